@@ -1,0 +1,66 @@
+# activity-ledger: `make` builds it and prints the statistics of 2020, `make test` tests it. `make help` lists the rest.
+
+SWIFT ?= swift
+PREFIX ?= /usr/local
+YEAR ?= 2020
+
+BINARY := .build/release/activity-ledger
+SOURCES := Package.swift Sources Tests
+# CI sets CI=true: what a newer compiler merely warns of must not land, but must not stop a user's build either.
+STRICT := $(if $(CI),-Xswiftc -warnings-as-errors)
+BUILD_OPTIONS := $(STRICT) --static-swift-stdlib
+
+# A Python of the tests' own, for the CloudEvents SDK that reads what we write.
+PYTHON := .build/python/bin/python
+CLOUDEVENTS := 1.12.1
+
+# Installs Debian packages: as root, or through sudo if that asks no questions; else says what is missing.
+define install
+  if ! command -v apt-get > /dev/null; then echo "please install: $(1)" >&2; exit 1; fi; \
+  if [ "$$(id -u)" = 0 ]; then as_root=; \
+  elif sudo -n true 2> /dev/null; then as_root=sudo; \
+  else echo "please install: sudo apt-get install $(1)" >&2; exit 1; fi; \
+  echo "installing $(1)"; \
+  { $$as_root apt-get -qq install --yes $(1) || { $$as_root apt-get -qq update && $$as_root apt-get -qq install --yes $(1); }; } > /dev/null
+endef
+
+.DEFAULT_GOAL := statistics
+.PHONY: statistics build dependencies test-dependencies test lint format install clean help
+
+statistics: build ## Build, and print the statistics of the repository's own ledger (YEAR=2020)
+	@$(BINARY) statistics $(YEAR)
+
+build: dependencies ## Build the release binary
+	$(SWIFT) build -c release $(BUILD_OPTIONS) --product activity-ledger
+
+dependencies: ## Install what the build needs and the machine has not (libssl-dev, pkg-config)
+	@pkg-config --exists libcrypto 2>/dev/null || [ "$$(uname)" = Darwin ] || { $(call install,libssl-dev pkg-config); }
+
+# The tests go on without these; what they then cannot test they say, and count as skipped.
+test-dependencies: dependencies ## Install what the tests need beside that
+	@[ -f /usr/share/iso-codes/json/iso_3166-1.json ] || { $(call install,iso-codes); } || true
+	@command -v setpriv > /dev/null || { $(call install,util-linux); } || true
+	@$(PYTHON) -c 'import cloudevents' 2>/dev/null || $(MAKE) --no-print-directory $(PYTHON) || true
+
+$(PYTHON):
+	@python3 -c 'import ensurepip, venv' 2>/dev/null || { $(call install,python3 python3-venv); }
+	@python3 -m venv .build/python && .build/python/bin/pip --quiet --disable-pip-version-check install cloudevents==$(CLOUDEVENTS)
+
+test: build test-dependencies ## Run all tests
+	ACTIVITY_LEDGER_BINARY="$(CURDIR)/$(BINARY)" $(SWIFT) test $(STRICT)
+
+lint: ## Check the layout of the sources with the toolchain's swift-format, strictly
+	$(SWIFT) format lint --strict --recursive --parallel $(SOURCES)
+
+format: ## Lay the sources out
+	$(SWIFT) format format --in-place --recursive --parallel $(SOURCES)
+
+install: build ## Install the binary (PREFIX=/usr/local)
+	install -D -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/activity-ledger
+
+clean: ## Remove what was built
+	$(SWIFT) package clean
+	rm -rf .build
+
+help: ## List the targets
+	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## (.*)/\1\t\2/' | while IFS="$$(printf '\t')" read -r name text; do printf '  make %-18s %s\n' "$$name" "$$text"; done

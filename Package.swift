@@ -1,0 +1,38 @@
+// swift-tools-version: 6.0
+import PackageDescription
+
+// The floors of the house, top to bottom. A target imports only what stands below it.
+let package = Package(
+    name: "activity-ledger",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "activity-ledger", targets: ["activity-ledger"]),
+        .library(name: "Reports", targets: ["Reports"]),
+        .library(name: "ActivityLedger", targets: ["ActivityLedger"]),
+        .library(name: "EventLog", targets: ["EventLog"]),
+        .library(name: "MerkleTree", targets: ["MerkleTree"]),
+        .library(name: "CanonicalJSON", targets: ["CanonicalJSON"]),
+    ],
+    targets: [
+        .executableTarget(name: "activity-ledger", dependencies: ["Reports"]),
+        .target(name: "Reports", dependencies: ["ActivityLedger", "CDisplayWidth"]),
+        .target(name: "CDisplayWidth"),
+        .target(name: "ActivityLedger", dependencies: ["EventLog"]),
+        .target(name: "EventLog", dependencies: ["MerkleTree", "CanonicalJSON"]),
+        .target(
+            name: "MerkleTree",
+            dependencies: [.target(name: "CLibCrypto", condition: .when(platforms: [.linux]))]),
+        .target(name: "CanonicalJSON"),
+        .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+
+        .testTarget(name: "CanonicalJSONTests", dependencies: ["CanonicalJSON", "MerkleTree"]),
+        .testTarget(name: "MerkleTreeTests", dependencies: ["MerkleTree"]),
+        .testTarget(name: "EventLogTests", dependencies: ["EventLog"]),
+        .testTarget(name: "ActivityLedgerTests", dependencies: ["ActivityLedger"]),
+        .testTarget(name: "ReportsTests", dependencies: ["Reports"]),
+        .testTarget(
+            name: "CommandTests", dependencies: ["CanonicalJSON", "activity-ledger"],
+            exclude: ["Cases", "Fixtures", "check_cloudevents.py"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

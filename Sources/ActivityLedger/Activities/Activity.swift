@@ -1,0 +1,67 @@
+import CanonicalJSON
+import EventLog
+
+/// What happened in the world, as an entry records it.
+public struct Activity: Sendable {
+    /// What kind of activity.
+    public let type: ActivityType
+    /// Its data, as recorded.
+    public let data: JSONObject
+    /// When it took place.
+    public let date: ActivityDate
+
+    /// The activity of a type with this data.
+    /// - Throws: ``ValueError`` when its date cannot be read.
+    public init(type: ActivityType, data: JSONObject) throws(ValueError) {
+        self.type = type
+        self.data = data
+        date = try ActivityDate(data["date"]?.string ?? "")
+    }
+
+    /// How people met, where the type knows such a thing.
+    public var mode: Mode? { data["mode"]?.string.flatMap { Mode(rawValue: $0) } }
+
+    /// The country, where one is stated.
+    public var country: String? { data["country"]?.string }
+
+    /// The tally in a member and the precision beside it; `nil` where none is stated.
+    public func tally(_ member: String) -> Tally? {
+        guard let count = data[member]?.integer else { return nil }
+        let precision = data[member + "Precision"]?.string.flatMap { Tally.Precision(rawValue: $0) }
+        return Tally(count, precision ?? .exact)
+    }
+
+    /// What it was about, in a word: the first of the type's subject members that is there.
+    public var subject: String? {
+        for member in type.subjectMembers {
+            switch data[member] {
+            case .string(let text): return text
+            case .array(let elements): return elements.compactMap(\.string).joined(separator: ", ")
+            default: continue
+            }
+        }
+        return nil
+    }
+}
+
+extension Activity {
+    /// The activity of an entry; `nil` when the entry is not about one.
+    /// - Throws: ``LogError`` `damaged` when the entry's type is unknown: what it means for the figures is unknown then,
+    ///   too, and leaving it out would make them wrong without a trace.
+    public init?(_ entry: Entry) throws(LogError) {
+        if entry.type == LedgerOpened.typeName { return nil }
+        guard let type = ActivityType.named(entry.type) else {
+            throw LogError(
+                .damaged,
+                "entry \(entry.sequence) is of the type \(entry.type.quotedForDisplay), which this program does not know",
+                remedy: "a newer version of activity-ledger wrote it: use that one")
+        }
+        do throws(ValueError) {
+            try self.init(type: type, data: entry.data)
+        } catch {
+            throw LogError(
+                .damaged, "entry \(entry.sequence), member \"date\": \(error.problem)",
+                remedy: "the entry was not written by this program: restore it from a copy")
+        }
+    }
+}

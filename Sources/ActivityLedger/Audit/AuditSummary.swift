@@ -1,0 +1,64 @@
+import CanonicalJSON
+import EventLog
+
+/// How much each recorder recorded, of what: a projection.
+public struct AuditSummary: Projection, Equatable {
+    /// One recorder's work.
+    public struct Row: Equatable, Sendable {
+        /// Who: the name they gave themselves and the account they used.
+        public let recorder: Recorder
+        /// How many entries, by type.
+        public internal(set) var counts: [String: Int] = [:]
+        /// When their first entry was recorded.
+        public let first: RecordedTime
+        /// When their last entry was recorded.
+        public internal(set) var last: RecordedTime
+
+        /// How many entries.
+        public var total: Int { counts.values.reduce(0, +) }
+    }
+
+    private var rowsByRecorder: [Key: Row] = [:]
+
+    /// The summary of no entries: no rows.
+    public init() {}
+
+    /// Counts an entry for its recorder.
+    public mutating func add(_ entry: Entry) {
+        let key = Key(entry.recorder)
+        var row =
+            rowsByRecorder[key] ?? Row(recorder: entry.recorder, first: entry.recordedTime, last: entry.recordedTime)
+        row.counts[entry.type, default: 0] += 1
+        row.last = max(row.last, entry.recordedTime)
+        rowsByRecorder[key] = row
+    }
+
+    /// The recorders, in the order of their names' bytes.
+    public var rows: [Row] {
+        rowsByRecorder.sorted { $0.key < $1.key }.map(\.value)
+    }
+
+    /// The types that occur: entry 0's, then activities in their usual order, then whatever else.
+    public var types: [String] {
+        let present = Set(rowsByRecorder.values.flatMap(\.counts.keys))
+        let known = [LedgerOpened.typeName] + ActivityType.all.map(\.name)
+        return known.filter(present.contains) + present.subtracting(known).sorted()
+    }
+
+    /// A recorder by the bytes of their names.
+    private struct Key: Hashable, Comparable {
+        let identity: ExactText
+        let kind: String
+        let account: ExactText
+
+        init(_ recorder: Recorder) {
+            identity = ExactText(recorder.identity)
+            kind = recorder.kind.rawValue
+            account = ExactText(recorder.account)
+        }
+
+        static func < (left: Key, right: Key) -> Bool {
+            (left.identity, left.kind, left.account) < (right.identity, right.kind, right.account)
+        }
+    }
+}

@@ -1,0 +1,95 @@
+import CanonicalJSON
+import EventLog
+
+/// The check of one line of a batch: collects everything that is wrong with it.
+struct BatchLineCheck {
+    let line: UnsafeBufferPointer<UInt8>
+    let number: Int
+    private(set) var problems: [BatchError.Problem] = []
+
+    init(line: UnsafeBufferPointer<UInt8>, number: Int) {
+        self.line = line
+        self.number = number
+    }
+
+    /// What the line proposes, `nil` when it does not get that far. To be used only when there are no problems.
+    mutating func run() -> ProposedEntry? {
+        if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) {
+            problems.append(
+                .init(line: number, problem: "an empty line; expected one activity a line, as a JSON object"))
+            return nil
+        }
+        let value: JSONValue
+        do throws(JSONError) {
+            value = try JSONValue(parsing: line)
+        } catch {
+            problems.append(.init(line: number, column: error.column, problem: error.problem))
+            return nil
+        }
+        guard let object = value.object else {
+            add(at: [], member: nil, "expected an object with the members type and data, found \(value.kind)")
+            return nil
+        }
+        checkMembers(of: object)
+        let id = readID(from: object)
+        let type = readType(from: object)
+        let data = readData(from: object)
+        guard let type, let data else { return nil }
+        for problem in type.problems(in: data) {
+            add(at: [.member("data")] + problem.path, member: problem.member, problem.problem)
+        }
+        return ProposedEntry(type: type.name, data: data, id: id)
+    }
+
+    private mutating func add(at path: JSONPath, member: String?, _ problem: String) {
+        let column = TextPosition(of: path, in: Array(line))?.column
+        problems.append(.init(line: number, column: column, member: member, problem: problem))
+    }
+
+    private mutating func checkMembers(of object: JSONObject) {
+        let known = ["type", "data", "id"]
+        for member in object.members where !known.contains(member.name) {
+            add(
+                at: [.nameOfMember(member.name)], member: member.name,
+                "a line has no such member; " + NearestName.suggestion(for: member.name, among: known))
+        }
+    }
+
+    private mutating func readID(from object: JSONObject) -> String? {
+        guard let value = object["id"] else { return nil }
+        guard let id = value.string else {
+            add(at: [.member("id")], member: "id", "expected a string, found \(value.kind)")
+            return nil
+        }
+        if let problem = ProposedEntry.problem(withID: id) { add(at: [.member("id")], member: "id", problem) }
+        return id
+    }
+
+    private mutating func readType(from object: JSONObject) -> ActivityType? {
+        guard let value = object["type"] else {
+            add(at: [], member: "type", "missing; a line needs it, such as \"MeetingHeld\"")
+            return nil
+        }
+        guard let name = value.string else {
+            add(at: [.member("type")], member: "type", "expected a string, found \(value.kind)")
+            return nil
+        }
+        guard let type = ActivityType.named(name) else {
+            add(at: [.member("type")], member: "type", ActivityType.unknown(name).problem)
+            return nil
+        }
+        return type
+    }
+
+    private mutating func readData(from object: JSONObject) -> JSONObject? {
+        guard let value = object["data"] else {
+            add(at: [], member: "data", "missing; a line needs it, with the members of the activity")
+            return nil
+        }
+        guard let data = value.object else {
+            add(at: [.member("data")], member: "data", "expected an object, found \(value.kind)")
+            return nil
+        }
+        return data
+    }
+}

@@ -1,0 +1,92 @@
+import CanonicalJSON
+
+/// What is wrong with an activity given as options, option by option.
+public struct OptionError: Error, Sendable {
+    /// Option names without dashes, and what is wrong with their values. Safe to show on a terminal.
+    public var problems: [(option: String, problem: String)]
+}
+
+/// Reads an activity from the options of a command line: one option a member, in kebab case.
+public enum OptionReader {
+    /// The data of an activity of a type.
+    /// - Parameter values: Option names without dashes, with the values given for each, in order.
+    /// - Throws: ``OptionError`` with everything that is wrong.
+    public static func read(
+        _ type: ActivityType, _ values: [(option: String, values: [String])]
+    ) throws(OptionError) -> JSONObject {
+        var data = JSONObject()
+        var problems: [(option: String, problem: String)] = []
+        for (option, values) in values {
+            guard let member = type.members.first(where: { $0.optionName == option }) else {
+                let known = type.members.map(\.optionName)
+                problems.append(
+                    (option, "\(type.name) has no such member; " + NearestName.suggestion(for: option, among: known)))
+                continue
+            }
+            do throws(ValueError) {
+                try set(member, to: values, in: &data)
+            } catch {
+                problems.append((option, error.problem))
+            }
+        }
+        let failed = Set(problems.map(\.option))
+        for problem in type.problems(in: data) {
+            let option = type.member(problem.member)?.optionName ?? problem.member
+            if !failed.contains(option) { problems.append((option, problem.problem)) }
+        }
+        if !problems.isEmpty { throw OptionError(problems: problems) }
+        return data
+    }
+
+    private static func set(
+        _ member: Member, to values: [String], in data: inout JSONObject
+    ) throws(ValueError) {
+        guard let value = values.last else { return }
+        switch member.kind {
+        case .texts:
+            data[member.name] = .array(values.map { .string($0) })
+        case .count:
+            let tally = try Tally(commandLine: value)
+            data[member.name] = .integer(tally.count)
+            if tally.precision != .exact { try setOnce(member.name + "Precision", tally.precision.rawValue, &data) }
+        case .precision:
+            try setOnce(member.name, value, &data)
+        default:
+            data[member.name] = .string(value)
+        }
+    }
+
+    /// A precision can come with the count or in an option of its own, but not from both.
+    private static func setOnce(_ name: String, _ value: String, _ data: inout JSONObject) throws(ValueError) {
+        guard data[name] == nil else {
+            throw ValueError("the precision is given twice; write either 30~ or the option")
+        }
+        data[name] = .string(value)
+    }
+}
+
+extension Member {
+    /// The member's option on the command line, without dashes: `selectedBy` is `selected-by`.
+    public var optionName: String { kebabCase(name) }
+}
+
+extension ActivityType {
+    /// The type's name in kebab case: `MeetingHeld` is `meeting-held`.
+    public var optionName: String { kebabCase(name) }
+
+    /// The type of a name as a command line gives it, `MeetingHeld` or `meeting-held`.
+    /// - Throws: ``ValueError`` with the name that was probably meant.
+    public init(commandLine name: String) throws(ValueError) {
+        guard let type = ActivityType.all.first(where: { $0.name == name || $0.optionName == name }) else {
+            throw ActivityType.unknown(name)
+        }
+        self = type
+    }
+}
+
+private func kebabCase(_ name: String) -> String {
+    name.reduce(into: "") { result, character in
+        if character.isUppercase, !result.isEmpty { result += "-" }
+        result += character.lowercased()
+    }
+}

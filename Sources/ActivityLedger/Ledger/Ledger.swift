@@ -1,0 +1,54 @@
+import EventLog
+import MerkleTree
+
+/// A ledger of activities: the front door for those who embed it.
+///
+/// ```swift
+/// let ledger = Ledger(directory: ".")
+/// let recorder = Recorder(identity: "international-office", kind: .user, account: "office")
+/// let receipt = try ledger.append(batch, by: recorder)
+/// let result = try ledger.statistics()
+/// ```
+public struct Ledger: Sendable {
+    /// The log it stands on.
+    public let log: EntryLog
+
+    /// The ledger in a directory, whether or not there is one yet.
+    public init(directory: String, environment: LogEnvironment = LogEnvironment()) {
+        log = EntryLog(directory: directory, environment: environment)
+    }
+
+    /// Opens a ledger that was not there.
+    /// - Throws: ``ValueError`` for an origin or organisation that cannot be used; ``LogError``.
+    public func open(origin: String, organisation: String?, by recorder: Recorder) throws -> Receipt {
+        let first = try LedgerOpened.proposal(origin: origin, organisation: organisation)
+        try check(recorder)
+        return try log.create(origin: origin, first: first, by: recorder)
+    }
+
+    /// Records a batch of checked activities; see ``EntryLog/append(_:by:options:)``.
+    /// - Throws: ``ValueError`` for a recorder that cannot be used; ``LogError``.
+    public func append(
+        _ batch: [ProposedEntry], by recorder: Recorder, options: AppendOptions = AppendOptions()
+    ) throws -> Receipt {
+        try check(recorder)
+        return try log.append(batch, by: recorder, options: options)
+    }
+
+    /// Checks a batch without recording it; see ``EntryLog/preview(_:by:options:)``.
+    /// - Throws: What ``append(_:by:options:)`` would, but for what only writing shows.
+    public func preview(
+        _ batch: [ProposedEntry], by recorder: Recorder, options: AppendOptions = AppendOptions()
+    ) throws -> (wouldAppend: Int, duplicates: Int, size: Int) {
+        try check(recorder)
+        return try log.preview(batch, by: recorder, options: options)
+    }
+
+    private func check(_ recorder: Recorder) throws(ValueError) {
+        do throws(ValueError) {
+            try RecordText.check(recorder.identity, limit: Member.textLimitScalars)
+        } catch {
+            throw ValueError("the recorder's name cannot be used: \(error.problem)")
+        }
+    }
+}

@@ -1,0 +1,71 @@
+import CanonicalJSON
+import MerkleTree
+
+extension YearlyStatistics {
+    /// The statistics of a ledger as JSON: which ledger, at which size, and every year or those asked for.
+    public func json(of checkpoint: Checkpoint, years wanted: [Int]? = nil) -> JSONObject {
+        JSONObject([
+            "ledger": .object(checkpoint.json),
+            "years": yearsJSON(years: wanted) { _, tally in JSONObject(tally) },
+        ])
+    }
+
+    /// The years, each number written by `number` from the sum and the tally it comes to.
+    func yearsJSON(years wanted: [Int]? = nil, _ number: (TallySum, Tally) -> JSONObject) -> JSONValue {
+        .array(
+            years.filter { wanted?.contains($0) ?? true }.map { year in
+                var object = JSONObject(["year": .integer(year)])
+                for section in sections(of: year) {
+                    object[section.definition.name] = .object(section.json(number))
+                }
+                return .object(object)
+            })
+    }
+}
+
+extension SectionSums {
+    fileprivate func json(_ number: (TallySum, Tally) -> JSONObject) -> JSONObject {
+        var object = figures.json(isSplitByMode: definition.isSplitByMode, number)
+        for (index, sum) in definition.sums.enumerated() {
+            object[sum.member] = .object(number(sums[index], tally(ofSum: index)))
+        }
+        for (index, grouping) in definition.groupings.enumerated() {
+            object[grouping.name] = .array(
+                rows(ofGrouping: index).map { row in
+                    var element = JSONObject([grouping.member: row.name.map { .string($0) } ?? .null])
+                    for member in row.figures.json(isSplitByMode: definition.isSplitByMode, number).members {
+                        element[member.name] = member.value
+                    }
+                    return .object(element)
+                })
+        }
+        return object
+    }
+}
+
+extension ModeSums {
+    fileprivate func json(isSplitByMode: Bool, _ number: (TallySum, Tally) -> JSONObject) -> JSONObject {
+        var object = JSONObject(["total": .object(number(total, total.tally))])
+        if isSplitByMode {
+            object["inPerson"] = .object(number(inPerson, inPerson.tally))
+            object["online"] = .object(number(online, online.tally))
+        }
+        return object
+    }
+}
+
+extension JSONObject {
+    /// A tally, as every number of the statistics is written.
+    init(_ tally: Tally) {
+        self.init(["count": .integer(tally.count), "precision": .string(tally.precision.rawValue)])
+    }
+}
+
+extension Checkpoint {
+    /// The ledger's identity at a size, for the head of a JSON result.
+    var json: JSONObject {
+        JSONObject([
+            "origin": .string(origin), "rootHash": .string(rootHash.base64), "size": .integer(size),
+        ])
+    }
+}

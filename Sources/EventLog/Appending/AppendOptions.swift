@@ -1,0 +1,16 @@
+/// How a batch is appended.
+public struct AppendOptions: Sendable {
+    /// What the batch belongs to; becomes every entry's `correlationid`.
+    public var correlationID: String?
+    /// The size the log must have, for a caller who decided on what they saw.
+    public var expectedSize: Int?
+    /// How long to wait for another writer, in seconds.
+    public var waitSeconds: Int
+
+    /// The usual: no correlation, whatever the size, ten seconds.
+    public init(correlationID: String? = nil, expectedSize: Int? = nil, waitSeconds: Int = 10) {
+        self.correlationID = correlationID
+        self.expectedSize = expectedSize
+        self.waitSeconds = waitSeconds
+    }
+}

@@ -1,0 +1,75 @@
+import CanonicalJSON
+import MerkleTree
+
+extension EntryLog {
+    /// Opens a log that was not there, with its entry 0.
+    ///
+    /// Everything is made in a directory beside `events/`, which then takes that name in one step: at no moment is
+    /// there a half-opened log, and of two who try at once one succeeds.
+    /// - Throws: ``LogError``: `alreadyExists`, `permissionDenied`, `cannotCreate`, `inputOutput`.
+    public func create(origin: String, first: ProposedEntry, by recorder: Recorder) throws(LogError) -> Receipt {
+        if let names = try files.names(in: directory.events), !names.isEmpty { throw alreadyExists }
+        try makeParents()
+        let recordedTime = environment.clock.now
+        let entry = Entry(
+            id: first.id ?? environment.identifiers.makeIdentifier(at: recordedTime), source: origin, sequence: 0,
+            recordedTime: recordedTime, recorder: recorder, type: first.type, data: first.data)
+        let hasher = MerkleHasher()
+        var range = CompactRange()
+        range.append(hasher.leaf(entry.line), using: hasher)
+        let checkpoint = Checkpoint(origin: origin, size: 1, rootHash: range.root(using: hasher))
+
+        let temporary = directory.events + ".opening-" + environment.identifiers.makeIdentifier(at: recordedTime)
+        let contents = [
+            (SegmentName(year: recordedTime.year).text, entry.line + [UInt8(ascii: "\n")]),
+            ("checkpoint", Array(checkpoint.text.utf8)),
+            ("lock", []),
+        ]
+        do throws(LogError) {
+            try creating { () throws(LogError) in try files.makeDirectoryIfMissing(temporary) }
+            for (name, bytes) in contents {
+                let file = try files.open(temporary + "/" + name, .create)
+                try files.write(bytes, to: file, at: 0)
+                try files.sync(file)
+            }
+            try files.syncDirectory(temporary)
+            try files.rename(temporary, to: directory.events)
+            try files.syncDirectory(directory.path)
+        } catch {
+            for (name, _) in contents { try? environment.fileSystem.removeFile(temporary + "/" + name) }
+            try? environment.fileSystem.removeDirectory(temporary)
+            throw error.cause?.isAlreadyThere == true ? alreadyExists : error
+        }
+        writeFrontier(range)
+        return Receipt(appended: 1, duplicates: 0, sequences: 0...0, checkpoint: checkpoint, notices: [])
+    }
+
+    private var alreadyExists: LogError {
+        LogError(
+            .alreadyExists, "there is a ledger in \(directory.path.quotedForDisplay) already, or events/ is not empty",
+            remedy: "use it as it is, or open another one elsewhere with --ledger")
+    }
+
+    /// Makes the ledger's directory and those above it.
+    private func makeParents() throws(LogError) {
+        var path = ""
+        for component in directory.path.split(separator: "/", omittingEmptySubsequences: false) {
+            path += component
+            if !path.isEmpty, path != ".", path != "..", try files.names(in: path) == nil {
+                let missing = path
+                try creating { () throws(LogError) in try files.makeDirectoryIfMissing(missing) }
+            }
+            path += "/"
+        }
+    }
+
+    private func creating(_ body: () throws(LogError) -> Void) throws(LogError) {
+        do throws(LogError) {
+            try body()
+        } catch  where error.code != .permissionDenied {
+            var error = error
+            error.code = .cannotCreate
+            throw error
+        }
+    }
+}

@@ -1,0 +1,97 @@
+import CanonicalJSON
+import MerkleTree
+
+/// The end of the log, in order: what an append goes on from.
+struct LogTail {
+    var extent: LogExtent
+    var frontier: CompactRange
+    var notices: [String]
+}
+
+extension EntryLog {
+    /// The end of the log, after whatever an interrupted append left there has been dealt with. Needs the lock.
+    ///
+    /// Below the checkpoint nothing is repaired. Above it, complete batches are kept, since they may have been
+    /// receipted; what follows them is moved to `events/quarantine/`.
+    func recoveredTail() throws(LogError) -> LogTail {
+        let extent = try extent()
+        let hasher = MerkleHasher()
+        var notices: [String] = []
+        try quarantineRest(behind: extent, &notices)
+        let frontier = try frontier(at: extent, using: hasher)
+        guard extent.size > extent.checkpoint.size else {
+            return LogTail(extent: extent, frontier: frontier, notices: notices)
+        }
+        try keepUnreceipted(extent)
+        notices.append(
+            "an earlier append was interrupted; \(extent.size - extent.checkpoint.size) entries it had written in full"
+                + " were kept")
+        let checkpoint = Checkpoint(
+            origin: extent.origin, size: extent.size, rootHash: frontier.root(using: hasher))
+        try write(checkpoint)
+        writeFrontier(frontier)
+        return LogTail(
+            extent: LogExtent(
+                checkpoint: checkpoint, segments: extent.segments, endSegment: extent.endSegment,
+                endOffset: extent.endOffset, size: extent.size, lastEntry: extent.lastEntry),
+            frontier: frontier, notices: notices)
+    }
+
+    /// Makes entries durable whose own append may not have got that far.
+    ///
+    /// They are written once more, the same bytes in the same place: after a sync that failed, the kernel may take
+    /// pages for clean that are not on disk, and only a new write makes it try again.
+    private func keepUnreceipted(_ extent: LogExtent) throws(LogError) {
+        let file = try files.open(directory.segment(extent.endSegment), .update)
+        let blockBytes = 1 << 20
+        var offset = 0
+        while offset < extent.endOffset {
+            let block = try files.read(file, at: offset, count: min(blockBytes, extent.endOffset - offset))
+            try files.write(block, to: file, at: offset)
+            offset += block.count
+        }
+        try files.sync(file)
+        try files.syncDirectory(directory.events)
+    }
+
+    /// Moves what stands behind the last complete batch out of the way: copied, synced, and only then cut.
+    private func quarantineRest(behind extent: LogExtent, _ notices: inout [String]) throws(LogError) {
+        for segment in try segmentNames() where segment >= extent.endSegment {
+            let start = segment == extent.endSegment ? extent.endOffset : 0
+            let file = try files.open(directory.segment(segment), .update)
+            let sizeBytes = try files.size(of: file)
+            guard sizeBytes > start else { continue }
+            try refuseEntries(in: file, segment, from: start)
+
+            try files.makeDirectoryIfMissing(directory.quarantine)
+            let name = "\(segment.text)-\(start)-\(environment.identifiers.makeIdentifier(at: environment.clock.now))"
+            let copy = try files.open(directory.quarantine + "/" + name, .create)
+            try files.write(try files.read(file, at: start, count: sizeBytes - start), to: copy, at: 0)
+            try files.sync(copy)
+            try files.syncDirectory(directory.quarantine)
+            try files.syncDirectory(directory.events)
+            try files.truncate(file, to: start)
+            try files.sync(file)
+            notices.append(
+                "an earlier append was interrupted; the \(sizeBytes - start) bytes it left behind, which are no whole"
+                    + " batch, were moved to events/quarantine/\(name)")
+        }
+    }
+
+    /// A torn tail is the unfinished end of one batch. A whole entry behind damage is something else, which no crash
+    /// of ours leaves: not to be cut away.
+    private func refuseEntries(in file: any OpenFile, _ segment: SegmentName, from start: Int) throws(LogError) {
+        let lines = lineReader(over: file, from: start)
+        var isDamaged = false
+        while let line = try lines.nextLine(), !line.isTooLong {
+            let isEntry = line.isTerminated && (try? Entry(line: line.bytes)) != nil
+            if isDamaged, isEntry {
+                throw LogError(
+                    .damaged,
+                    "events/\(segment.text): behind byte \(start) stands a damaged line, and whole entries after it",
+                    remedy: "this is no interrupted append: restore events/ from a copy; do not append")
+            }
+            if !isEntry { isDamaged = true }
+        }
+    }
+}

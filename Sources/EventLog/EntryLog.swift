@@ -1,0 +1,19 @@
+/// An append-only log of entries in yearly files, with a checkpoint that says how far it reaches and what it holds.
+///
+/// - ``create(origin:first:by:)`` opens a log that was not there.
+/// - ``append(_:by:options:)`` records a batch, all or nothing, and returns a receipt once it is durable.
+/// - ``extent()`` says what can be read now, ``replay(_:from:_:)`` reads it.
+///
+/// Writers exclude one another through a lock file. Readers take no lock and change nothing.
+public struct EntryLog: Sendable {
+    let directory: LogDirectory
+    let files: LogFiles
+    let environment: LogEnvironment
+
+    /// The log in a directory, whether or not there is one yet.
+    public init(directory path: String, environment: LogEnvironment = LogEnvironment()) {
+        directory = LogDirectory(path: path.isEmpty ? "." : path)
+        files = LogFiles(system: environment.fileSystem)
+        self.environment = environment
+    }
+}

@@ -1,0 +1,16 @@
+// Files in `snapshots/`: made from the log, and made again when they are lost.
+
+extension EntryLog {
+    /// What a derived file holds; `nil` when there is none.
+    public func readDerived(_ name: String, limitBytes: Int) throws(LogError) -> [UInt8]? {
+        try files.contents(of: directory.snapshots + "/" + name, limitBytes: limitBytes)
+    }
+
+    /// Replaces a derived file in one step. Two processes at once do no harm: each has a temporary file of its own.
+    public func writeDerived(_ name: String, _ bytes: [UInt8]) throws(LogError) {
+        try files.makeDirectoryIfMissing(directory.snapshots)
+        let path = directory.snapshots + "/" + name
+        let distinct = environment.identifiers.makeIdentifier(at: environment.clock.now)
+        try files.replace(path, with: bytes, temporary: path + ".new-" + distinct)
+    }
+}

@@ -1,0 +1,68 @@
+/// The few system calls a log is made of.
+///
+/// Each method is one call, with its interruptions and short counts visible, so that a simulated file system can
+/// fail in every way a real one does. Nothing above ``LogFiles`` uses it directly.
+public protocol FileSystem: Sendable {
+    /// Opens a regular file. Never follows a symbolic link in the last component.
+    func openFile(_ path: String, _ access: FileAccess) throws(SystemCallError) -> any OpenFile
+    /// Makes a directory, 0750 less the umask.
+    func makeDirectory(_ path: String) throws(SystemCallError)
+    /// Names in a directory, in no order, without `.` and `..`.
+    func namesInDirectory(_ path: String) throws(SystemCallError) -> [String]
+    /// Replaces `newPath` by `oldPath` in one step. A directory replaces only an empty one.
+    func renameFile(_ oldPath: String, to newPath: String) throws(SystemCallError)
+    /// Removes a file's name.
+    func removeFile(_ path: String) throws(SystemCallError)
+    /// Removes an empty directory.
+    func removeDirectory(_ path: String) throws(SystemCallError)
+    /// Makes names created, renamed or removed in a directory survive a power failure.
+    func syncDirectory(_ path: String) throws(SystemCallError)
+}
+
+/// How a file is opened.
+public enum FileAccess: Sendable {
+    /// An existing file, to read.
+    case read
+    /// An existing file, to read and write.
+    case update
+    /// A file that must not exist yet, to read and write; 0640 less the umask.
+    case create
+    /// A file made if missing and emptied if not, to write; 0640 less the umask.
+    case overwrite
+    /// A file made if missing, left as it is if not; 0640 less the umask.
+    case openOrCreate
+}
+
+/// An open file. It closes when the last reference goes, which also gives up its lock.
+public protocol OpenFile: AnyObject {
+    /// Its length in bytes.
+    func sizeBytes() throws(SystemCallError) -> Int
+    /// Reads up to the buffer's length at `offset` bytes; 0 at the end.
+    func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws(SystemCallError) -> Int
+    /// Writes up to the buffer's length at `offset` bytes; returns how many were written.
+    func write(_ buffer: UnsafeRawBufferPointer, at offset: Int) throws(SystemCallError) -> Int
+    /// Cuts the file, or extends it with zeros, to that many bytes.
+    func truncate(to sizeBytes: Int) throws(SystemCallError)
+    /// Makes what was written survive a power failure. After a failure the file's state on disk is unknown: the
+    /// kernel may have dropped the pages and report success the next time, so it must not be tried again.
+    func sync() throws(SystemCallError)
+    /// Takes the exclusive lock on the file; `false` when somebody else holds it.
+    func tryLock() throws(SystemCallError) -> Bool
+}
+
+/// A system call that failed.
+public struct SystemCallError: Error, Equatable, Sendable {
+    /// Name of the call, as in its manual page.
+    public var call: String
+    /// The path it was about.
+    public var path: String
+    /// Its `errno`.
+    public var code: Int32
+
+    /// A failure of its parts.
+    public init(call: String, path: String, code: Int32) {
+        self.call = call
+        self.path = path
+        self.code = code
+    }
+}

@@ -1,0 +1,44 @@
+import CanonicalJSON
+
+/// Where the files of a ledger are: the only place that knows their names.
+struct LogDirectory: Sendable {
+    /// The directory that holds `events/` and `snapshots/`.
+    let path: String
+
+    var events: String { path + "/events" }
+    var snapshots: String { path + "/snapshots" }
+    var checkpoint: String { events + "/checkpoint" }
+    var temporaryCheckpoint: String { events + "/checkpoint.new" }
+    var lock: String { events + "/lock" }
+    var frontier: String { snapshots + "/merkle-frontier" }
+    var quarantine: String { events + "/quarantine" }
+
+    func segment(_ name: SegmentName) -> String { events + "/" + name.text }
+}
+
+/// The name of a segment: the year in which its entries were recorded.
+public struct SegmentName: Hashable, Comparable, Sendable {
+    /// The year, 0 to 9999.
+    public let year: Int
+
+    /// The segment of a year.
+    public init(year: Int) {
+        self.year = year
+    }
+
+    /// Reads a file name such as `2026.jsonl`; `nil` for the names of other files.
+    public init?(text: String) {
+        guard text.hasSuffix(".jsonl"), let year = Int(text.dropLast(6)), (0...9999).contains(year) else { return nil }
+        self.year = year
+        guard self.text == text else { return nil }
+    }
+
+    /// The file name.
+    public var text: String {
+        let digits = String(year)
+        return String(repeating: "0", count: max(0, 4 - digits.count)) + digits + ".jsonl"
+    }
+
+    /// By year.
+    public static func < (left: SegmentName, right: SegmentName) -> Bool { left.year < right.year }
+}

@@ -1,0 +1,157 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// The machine's own file system. The only code of the project that opens a file of a ledger.
+public struct SystemFileSystem: FileSystem {
+    /// The one there is.
+    public init() {}
+
+    /// Calls: `open` (`O_CLOEXEC`, `O_NOFOLLOW`, `O_NONBLOCK`), `fstat`.
+    public func openFile(_ path: String, _ access: FileAccess) throws(SystemCallError) -> any OpenFile {
+        // O_NONBLOCK: a FIFO where a segment should be must fail, not wait for a writer. It does nothing to regular files.
+        let flags = access.flags | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK
+        let descriptor = try check("open", path) { open(path, flags, 0o640) }
+        let file = SystemFile(descriptor: descriptor, path: path)
+        var status = stat()
+        _ = try check("fstat", path) { fstat(descriptor, &status) }
+        guard status.st_mode & S_IFMT == S_IFREG else {
+            throw SystemCallError(call: "open", path: path, code: status.st_mode & S_IFMT == S_IFDIR ? EISDIR : EFTYPE)
+        }
+        return file
+    }
+
+    /// Calls: `mkdir`.
+    public func makeDirectory(_ path: String) throws(SystemCallError) {
+        _ = try check("mkdir", path) { mkdir(path, 0o750) }
+    }
+
+    /// Calls: `opendir`, `readdir` until it returns nothing, `closedir`.
+    public func namesInDirectory(_ path: String) throws(SystemCallError) -> [String] {
+        guard let directory = opendir(path) else { throw SystemCallError(call: "opendir", path: path, code: errno) }
+        defer { closedir(directory) }
+        var names: [String] = []
+        while true {
+            errno = 0
+            guard let record = readdir(directory) else {
+                let code = errno
+                if code != 0 { throw SystemCallError(call: "readdir", path: path, code: code) }
+                return names
+            }
+            let name = withUnsafePointer(to: &record.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
+            }
+            if name != ".", name != ".." { names.append(name) }
+        }
+    }
+
+    /// Calls: `rename`.
+    public func renameFile(_ oldPath: String, to newPath: String) throws(SystemCallError) {
+        _ = try check("rename", newPath) { rename(oldPath, newPath) }
+    }
+
+    /// Calls: `unlink`.
+    public func removeFile(_ path: String) throws(SystemCallError) {
+        _ = try check("unlink", path) { unlink(path) }
+    }
+
+    /// Calls: `rmdir`.
+    public func removeDirectory(_ path: String) throws(SystemCallError) {
+        _ = try check("rmdir", path) { rmdir(path) }
+    }
+
+    /// Calls: `open` (`O_DIRECTORY`), `fsync`, `close`.
+    public func syncDirectory(_ path: String) throws(SystemCallError) {
+        let descriptor = try check("open", path) { open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
+        defer { close(descriptor) }
+        _ = try check("fsync", path) { fsync(descriptor) }
+    }
+}
+
+/// A descriptor, closed with the last reference to it.
+private final class SystemFile: OpenFile {
+    let descriptor: Int32
+    let path: String
+
+    init(descriptor: Int32, path: String) {
+        self.descriptor = descriptor
+        self.path = path
+    }
+
+    deinit {
+        // Nothing to do about a failure here: whatever had to be durable was synced before, and that was checked.
+        close(descriptor)
+    }
+
+    // fstat
+    func sizeBytes() throws(SystemCallError) -> Int {
+        var status = stat()
+        _ = try check("fstat", path) { fstat(descriptor, &status) }
+        return Int(status.st_size)
+    }
+
+    // pread: no memory map, since a file cut short behind a map is SIGBUS and not an error
+    func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws(SystemCallError) -> Int {
+        try check("pread", path) { pread(descriptor, buffer.baseAddress, buffer.count, off_t(offset)) }
+    }
+
+    // pwrite: never with O_APPEND, under which Linux ignores the offset
+    func write(_ buffer: UnsafeRawBufferPointer, at offset: Int) throws(SystemCallError) -> Int {
+        try check("pwrite", path) { pwrite(descriptor, buffer.baseAddress, buffer.count, off_t(offset)) }
+    }
+
+    // ftruncate
+    func truncate(to sizeBytes: Int) throws(SystemCallError) {
+        _ = try check("ftruncate", path) { ftruncate(descriptor, off_t(sizeBytes)) }
+    }
+
+    // fdatasync; on Apple fcntl(F_FULLFSYNC), since fsync there leaves data in the drive's cache
+    func sync() throws(SystemCallError) {
+        #if canImport(Darwin)
+            _ = try check("fcntl(F_FULLFSYNC)", path) { fcntl(descriptor, F_FULLFSYNC) }
+        #else
+            _ = try check("fdatasync", path) { fdatasync(descriptor) }
+        #endif
+    }
+
+    // flock: unlike fcntl's locks it does not vanish when another descriptor of the file closes, and it also keeps two
+    // threads of one process apart, since each opens the file for itself
+    func tryLock() throws(SystemCallError) -> Bool {
+        do throws(SystemCallError) {
+            _ = try check("flock", path) { flock(descriptor, LOCK_EX | LOCK_NB) }
+            return true
+        } catch  where error.code == EWOULDBLOCK {
+            return false
+        }
+    }
+}
+
+extension FileAccess {
+    fileprivate var flags: Int32 {
+        switch self {
+        case .read: O_RDONLY
+        case .update: O_RDWR
+        case .create: O_RDWR | O_CREAT | O_EXCL
+        case .overwrite: O_WRONLY | O_CREAT | O_TRUNC
+        case .openOrCreate: O_RDWR | O_CREAT
+        }
+    }
+}
+
+/// Makes a call and reads `errno` in the same expression, before anything else can change it.
+private func check<Result: FixedWidthInteger & SignedInteger>(
+    _ call: String, _ path: String, _ body: () -> Result
+) throws(SystemCallError) -> Result {
+    let (result, code) = (body(), errno)
+    if result == -1 { throw SystemCallError(call: call, path: path, code: code) }
+    return result
+}
+
+#if !canImport(Darwin)
+    /// Darwin's "inappropriate file type"; elsewhere the nearest there is.
+    private let EFTYPE = EINVAL
+#endif

@@ -1,0 +1,87 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// Everything a log takes from the world around it, so that a test can put another world there.
+public struct LogEnvironment: Sendable {
+    /// Where the files are.
+    public var fileSystem: any FileSystem
+    /// What time it is.
+    public var clock: any LogClock
+    /// Where ids come from for entries that bring none.
+    public var identifiers: any IdentifierSource
+
+    /// A world of its parts; without any, this machine.
+    public init(
+        fileSystem: any FileSystem = SystemFileSystem(), clock: any LogClock = SystemClock(),
+        identifiers: any IdentifierSource = RandomIdentifiers()
+    ) {
+        self.fileSystem = fileSystem
+        self.clock = clock
+        self.identifiers = identifiers
+    }
+}
+
+/// Time, to read and to wait for.
+public protocol LogClock: Sendable {
+    /// The time of day. May jump in either direction; the log deals with that.
+    var now: RecordedTime { get }
+    /// Milliseconds on a clock that only runs forward, from any start.
+    var elapsedMilliseconds: Int64 { get }
+    /// Lets that many milliseconds pass.
+    func wait(milliseconds: Int64)
+}
+
+/// The machine's clocks.
+public struct SystemClock: LogClock {
+    /// The ones there are.
+    public init() {}
+
+    /// `CLOCK_REALTIME`.
+    public var now: RecordedTime { RecordedTime(milliseconds: milliseconds(of: CLOCK_REALTIME)) }
+
+    /// `CLOCK_MONOTONIC`.
+    public var elapsedMilliseconds: Int64 { milliseconds(of: CLOCK_MONOTONIC) }
+
+    /// Sleeps, perhaps a little shorter when a signal comes.
+    public func wait(milliseconds: Int64) {
+        // An interruption only makes the wait shorter, which every caller of a wait has to bear anyway.
+        var duration = timespec(tv_sec: Int(milliseconds / 1000), tv_nsec: Int(milliseconds % 1000) * 1_000_000)
+        nanosleep(&duration, nil)
+    }
+
+    private func milliseconds(of clock: clockid_t) -> Int64 {
+        var time = timespec()
+        clock_gettime(clock, &time)
+        return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
+    }
+}
+
+/// Makes ids that no other entry has.
+public protocol IdentifierSource: Sendable {
+    /// A new id for an entry recorded at `time`.
+    func makeIdentifier(at time: RecordedTime) -> String
+}
+
+/// UUIDs of version 7 (RFC 9562, section 5.7): the time in milliseconds, then 74 bits from the system's random source.
+public struct RandomIdentifiers: IdentifierSource {
+    /// The system's random source.
+    public init() {}
+
+    /// A UUIDv7, in lower case.
+    public func makeIdentifier(at time: RecordedTime) -> String {
+        let high = UInt64(bitPattern: time.milliseconds) << 16 | 0x7000 | UInt64.random(in: 0...0x0FFF)
+        let low = 0x8000_0000_0000_0000 | UInt64.random(in: 0...0x3FFF_FFFF_FFFF_FFFF)
+        let digits = Array(hexadecimal(high) + hexadecimal(low))
+        return [0..<8, 8..<12, 12..<16, 16..<20, 20..<32].map { String(digits[$0]) }.joined(separator: "-")
+    }
+
+    private func hexadecimal(_ value: UInt64) -> String {
+        let digits = String(value, radix: 16)
+        return String(repeating: "0", count: 16 - digits.count) + digits
+    }
+}

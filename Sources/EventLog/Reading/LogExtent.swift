@@ -1,0 +1,135 @@
+import CanonicalJSON
+import MerkleTree
+
+/// How far a log could be read at one moment. Since the log only grows, it stays readable that far.
+public struct LogExtent: Sendable {
+    /// The checkpoint as it stood. It may lag behind the log, never run ahead of it.
+    public let checkpoint: Checkpoint
+    /// Segments, in order.
+    let segments: [SegmentName]
+    /// The last segment that holds an entry, and how many of its bytes belong to complete batches.
+    let endSegment: SegmentName
+    let endOffset: Int
+    /// Number of entries in complete batches.
+    public let size: Int
+    /// The last of them.
+    let lastEntry: Entry
+
+    /// Whose log it is.
+    public var origin: String { checkpoint.origin }
+}
+
+extension EntryLog {
+    /// Finds how far the log can be read: to its last complete batch.
+    ///
+    /// Usually one read of the checkpoint and one of the last line. What stands behind the checkpoint and is not a
+    /// complete batch is left out: somebody may be writing it at this moment.
+    /// - Throws: ``LogError``: `notFound` without a ledger, `damaged` when the log is shorter than its checkpoint.
+    public func extent() throws(LogError) -> LogExtent {
+        // The checkpoint first: whatever it promises is in the segments already, and they only grow.
+        let checkpoint = try readCheckpoint()
+        let segments = try segmentNames()
+        var end: (segment: SegmentName, offset: Int, entry: Entry)?
+        for segment in segments.reversed() where end == nil {
+            end = try completeEnd(of: segment, in: segments, checkpoint: checkpoint)
+        }
+        guard let end, end.entry.sequence + 1 >= checkpoint.size else {
+            let size = end.map { $0.entry.sequence + 1 } ?? 0
+            throw LogError(
+                .damaged,
+                "the log ends after \(size) entries, but events/checkpoint promises \(checkpoint.size)",
+                remedy: "entries are missing: restore events/ from a copy; do not append")
+        }
+        return LogExtent(
+            checkpoint: checkpoint, segments: segments.filter { $0 <= end.segment }, endSegment: end.segment,
+            endOffset: end.offset, size: end.entry.sequence + 1, lastEntry: end.entry)
+    }
+
+    /// The end of the last complete batch of a segment, `nil` when it has none.
+    private func completeEnd(
+        of segment: SegmentName, in segments: [SegmentName], checkpoint: Checkpoint
+    ) throws(LogError) -> (segment: SegmentName, offset: Int, entry: Entry)? {
+        let file = try files.open(directory.segment(segment), .read)
+        let sizeBytes = try files.size(of: file)
+        if sizeBytes == 0 { return nil }
+        if let entry = try lastEntry(of: file, sizeBytes: sizeBytes), !entry.isContinued {
+            return (segment, sizeBytes, entry)
+        }
+        // Something unfinished at the end. Walk the segment from its start; rare, so it need not be fast.
+        var position = LogPosition(segment: segment, line: 0, offset: 0, sequence: 0)
+        if let previous = segments.last(where: { $0 < segment }),
+            let end = try completeEnd(of: previous, in: segments, checkpoint: checkpoint)
+        {
+            position.sequence = end.entry.sequence + 1
+        }
+        var end: (segment: SegmentName, offset: Int, entry: Entry)?
+        let lines = lineReader(over: file, from: 0)
+        while let line = try lines.nextLine() {
+            do throws(EntryError) {
+                let entry = try Entry(line, at: position)
+                position.advance(over: line)
+                if !entry.isContinued { end = (segment, position.offset, entry) }
+            } catch {
+                if position.sequence < checkpoint.size { throw damaged(position, error) }
+                break
+            }
+        }
+        return end
+    }
+
+    /// The entry on the last line of a segment, `nil` when that line is not a whole entry.
+    private func lastEntry(of file: any OpenFile, sizeBytes: Int) throws(LogError) -> Entry? {
+        let count = min(sizeBytes, Entry.lineLimitBytes + 2)
+        let tail = try files.read(file, at: sizeBytes - count, count: count)
+        guard tail.last == UInt8(ascii: "\n") else { return nil }
+        let line = tail.dropLast().split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).last ?? []
+        return line.withUnsafeBufferPointer { try? Entry(line: $0) }
+    }
+
+    /// Names of the segments, in order. Other files in `events/` are nobody's business.
+    func segmentNames() throws(LogError) -> [SegmentName] {
+        (try files.names(in: directory.events) ?? []).compactMap(SegmentName.init(text:)).sorted()
+    }
+
+    func lineReader(over file: any OpenFile, from offset: Int) -> LineReader {
+        var offset = offset
+        return LineReader(limitBytes: Entry.lineLimitBytes) { buffer throws(LogError) in
+            let count = try files.read(file, into: buffer, at: offset)
+            offset += count
+            return count
+        }
+    }
+
+    func damaged(_ position: LogPosition, _ error: EntryError) -> LogError {
+        LogError(
+            .damaged, "events/\(position.segment?.text ?? ""), line \(position.line + 1): \(error.problem)",
+            remedy: "this part of the log was changed after it was recorded: restore it from a copy")
+    }
+}
+
+extension Entry {
+    /// The entry on a line of a segment, when it is one that can stand at this position.
+    init(_ line: LineReader.Line, at position: LogPosition) throws(EntryError) {
+        if line.isTooLong {
+            throw EntryError(problem: "the line is longer than \(Entry.lineLimitBytes) bytes")
+        }
+        guard line.isTerminated else { throw EntryError(problem: "the last line does not end in LF") }
+        try self.init(line: line.bytes)
+        guard sequence == position.sequence else {
+            throw EntryError(
+                problem: "expected sequence \(Entry.text(ofSequence: position.sequence)), found "
+                    + Entry.text(ofSequence: sequence))
+        }
+        if let segment = position.segment, recordedTime.year != segment.year {
+            throw EntryError(problem: "the entry was recorded in \(recordedTime.year), which is another file's year")
+        }
+    }
+}
+
+extension LogPosition {
+    mutating func advance(over line: LineReader.Line) {
+        self.line += 1
+        offset += line.bytes.count + 1
+        sequence += 1
+    }
+}

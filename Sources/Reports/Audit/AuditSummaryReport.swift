@@ -1,0 +1,78 @@
+import ActivityLedger
+import CanonicalJSON
+import EventLog
+
+/// How much each recorder recorded, of what, in three formats.
+public struct AuditSummaryReport {
+    let summary: AuditSummary
+    let extent: LogExtent
+
+    /// The report of a summary of a log.
+    public init(_ summary: AuditSummary, of extent: LogExtent) {
+        self.summary = summary
+        self.extent = extent
+    }
+
+    /// The whole report, ending in LF.
+    public func written(as format: AuditReport.Format) -> String {
+        switch format {
+        case .text: text
+        case .json: JSONValue.object(json).indented()
+        case .csv: csv
+        }
+    }
+
+    private var text: String {
+        let types = summary.types
+        var rows = [["by", "account"] + types + ["total", "first recorded", "last recorded"]]
+        for row in summary.rows {
+            rows.append(
+                [row.recorder.displayName, row.recorder.account].map { $0.escapedForDisplay.cut(to: 60) }
+                    + types.map { "\(row.counts[$0] ?? 0)" } + ["\(row.total)", row.first.text, row.last.text])
+        }
+        let widths = rows[0].indices.map { column in rows.map { $0[column].displayWidth }.max() ?? 0 }
+        return rows.map { row in
+            row.enumerated().map { $1.padded(to: widths[$0], isRightAligned: $0 > 1) }.joined(separator: "  ") + "\n"
+        }.joined()
+    }
+
+    private var json: JSONObject {
+        JSONObject([
+            "ledger": .object(JSONObject(["origin": .string(extent.origin), "size": .integer(extent.size)])),
+            "recorders": .array(
+                summary.rows.map { row in
+                    let types = summary.types.filter { row.counts[$0] != nil }
+                    return .object(
+                        JSONObject([
+                            "authid": .string(row.recorder.identity),
+                            "authtype": .string(row.recorder.kind.rawValue),
+                            "osaccount": .string(row.recorder.account),
+                            "total": .integer(row.total),
+                            "byType": .array(
+                                types.map { type in
+                                    .object(
+                                        JSONObject(["type": .string(type), "total": .integer(row.counts[type] ?? 0)]))
+                                }),
+                            "firstRecorded": .string(row.first.text),
+                            "lastRecorded": .string(row.last.text),
+                        ]))
+                }),
+        ])
+    }
+
+    /// One recorder and type a line.
+    private var csv: String {
+        var lines = [CSV.line(["authid", "authtype", "osaccount", "type", "count", "firstrecorded", "lastrecorded"])]
+        for row in summary.rows {
+            for type in summary.types {
+                guard let count = row.counts[type] else { continue }
+                lines.append(
+                    CSV.line([
+                        row.recorder.identity, row.recorder.kind.rawValue, row.recorder.account, type, "\(count)",
+                        row.first.text, row.last.text,
+                    ]))
+            }
+        }
+        return lines.joined()
+    }
+}

@@ -1,0 +1,28 @@
+import ActivityLedger
+
+extension StatisticsReport {
+    /// For the annual report: a year's figures in one table, then a table for each breakdown.
+    var markdown: String {
+        years.map(chapter).joined(separator: "\n")
+    }
+
+    private func chapter(_ year: Int) -> String {
+        let sections = result.statistics.sections(of: year)
+        let main = Markdown.table(
+            header: ["\(year)"] + FigureRow.columns, rows: sections.flatMap(\.mainRows).map(\.cells))
+        var text = "## \(year)\n\n" + main
+        for section in sections {
+            for (index, grouping) in section.definition.groupings.enumerated() {
+                let rows = section.breakdownRows(index, label: Markdown.escaped)
+                if rows.isEmpty { continue }
+                // Without a split there is one column of numbers, and the empty ones would only puzzle.
+                let columns = section.definition.isSplitByMode ? 4 : 2
+                let header = ["\(section.definition.title) \(grouping.title)"] + FigureRow.columns
+                text += "\n"
+                text += Markdown.table(
+                    header: Array(header.prefix(columns)), rows: rows.map { Array($0.cells.prefix(columns)) })
+            }
+        }
+        return text
+    }
+}

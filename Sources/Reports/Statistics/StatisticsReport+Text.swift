@@ -1,0 +1,46 @@
+import ActivityLedger
+import CanonicalJSON
+
+extension StatisticsReport {
+    /// Aligned tables for a terminal, one a year.
+    var text: String {
+        let checkpoint = result.checkpoint
+        let head = "\(checkpoint.origin.escapedForDisplay), \(checkpoint.size) entries, root \(checkpoint.rootHash)\n"
+        return head + years.map { "\n" + table(of: $0) }.joined()
+    }
+
+    private func table(of year: Int) -> String {
+        var rows = [["\(year)"] + FigureRow.columns]
+        for section in result.statistics.sections(of: year) {
+            let main = section.mainRows.enumerated().map { indented($1, by: $0 == 0 ? 0 : 1) }
+            rows += main.map(\.cells)
+            for (index, grouping) in section.definition.groupings.enumerated() {
+                let breakdown = section.breakdownRows(index) { $0.escapedForDisplay.cut(to: labelWidthLimit) }
+                if breakdown.isEmpty { continue }
+                rows.append(indented(FigureRow(grouping.title, total: ""), by: 1).cells)
+                rows += breakdown.map { indented($0, by: 2).cells }
+            }
+        }
+        let widths = (0..<4).map { column in rows.map { $0[column].displayWidth }.max() ?? 0 }
+        return rows.map { row in
+            let cells = row.enumerated().map { $1.padded(to: widths[$0], isRightAligned: $0 > 0) }
+            return cells.joined(separator: "  ").trimmingTrailingSpaces + "\n"
+        }.joined()
+    }
+
+    private var labelWidthLimit: Int { 60 }
+
+    private func indented(_ row: FigureRow, by level: Int) -> FigureRow {
+        var row = row
+        row.label = String(repeating: "  ", count: level) + row.label
+        return row
+    }
+}
+
+extension String {
+    var trimmingTrailingSpaces: String {
+        var text = self[...]
+        while text.last == " " { text.removeLast() }
+        return String(text)
+    }
+}

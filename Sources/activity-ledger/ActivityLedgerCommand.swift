@@ -1,0 +1,79 @@
+import ActivityLedger
+import CanonicalJSON
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// The program: finds the subcommand, runs it, and turns what goes wrong into messages and an exit code.
+@main
+struct ActivityLedgerCommand {
+    static let version = "0.1.0"
+
+    /// Every subcommand, in the order of the help.
+    static let commands: [any Command.Type] = [
+        InitCommand.self,
+        RecordCommand.self,
+        AppendCommand.self,
+        StatisticsCommand.self,
+        AuditCommand.self,
+        CanonicalizeCommand.self,
+        HelpCommand.self,
+    ]
+
+    static func main() {
+        let console = Console()
+        exit(run(Array(CommandLine.arguments.dropFirst()), console).rawValue)
+    }
+
+    /// Runs a command line.
+    static func run(_ words: [String], _ console: Console) -> ExitCode {
+        do {
+            try dispatch(words, console)
+            try console.flush()
+            return .success
+        } catch {
+            let report: ErrorReport
+            if let error = error as? InputError {
+                report = ErrorReport(error.underlying, input: error.input)
+            } else {
+                report = ErrorReport(error)
+            }
+            for message in report.messages { console.say(message) }
+            return report.exitCode
+        }
+    }
+
+    private static func dispatch(_ words: [String], _ console: Console) throws {
+        guard let first = words.first else {
+            throw UsageError("a command is missing", nil)
+        }
+        switch first {
+        case "-h", "--help":
+            try HelpCommand.run(ParsedArguments([], for: HelpCommand.specification), console)
+        case "--version":
+            try console.write("\(HelpText.programName) \(version)\n")
+        default:
+            let command = try command(named: first)
+            let arguments = try ParsedArguments(Array(words.dropFirst()), for: command.specification)
+            if arguments.wantsHelp {
+                try HelpCommand.show(command, operand: arguments.operands.first, console)
+            } else {
+                try command.run(arguments, console)
+            }
+        }
+    }
+
+    /// The subcommand of a name.
+    /// - Throws: ``UsageError`` with the name that was probably meant.
+    static func command(named name: String) throws(UsageError) -> any Command.Type {
+        if let command = commands.first(where: { $0.specification.name == name }) { return command }
+        let what = name.hasPrefix("-") ? "option" : "command"
+        let suggestion = NearestName.suggestion(for: name, among: commands.map { $0.specification.name })
+        throw UsageError("unknown \(what) \(name.quotedForDisplay); \(suggestion)", nil)
+    }
+}

@@ -1,0 +1,86 @@
+/// `--help`, made of specifications.
+enum HelpText {
+    static let programName = "activity-ledger"
+    private static let width = 80
+
+    /// The program's help: what there is.
+    static func program(_ commands: [CommandSpecification]) -> String {
+        var text = "Usage: \(programName) COMMAND [OPERANDS] [OPTIONS]\n\n"
+        text += paragraph(
+            "Records the activities of an office in an append-only log that anyone can read and nobody can quietly"
+                + " change, and makes the yearly statistics from it.")
+        text += "\nCommands:\n" + list(commands.map { ($0.name, $0.summary) })
+        text += "\nOptions:\n" + list([("-h, --help", "show this help"), ("--version", "show the version")])
+        text += "\n" + paragraph("'\(programName) help COMMAND' tells more about a command.")
+        text +=
+            "\n"
+            + paragraph(
+                "Exit codes: 0 done; 64 wrong usage; 65 bad data or a failed check; 66 no such ledger or file; 73 cannot"
+                    + " create; 74 input or output failed; 75 busy or changed, try again; 77 no permission; 70 a bug.")
+        return text
+    }
+
+    /// A command's help.
+    static func command(_ specification: CommandSpecification) -> String {
+        var usage = "Usage: \(programName) \(specification.name)"
+        for operand in specification.operands {
+            switch operand.occurrence {
+            case .once: usage += " \(operand.name)"
+            case .atMostOnce: usage += " [\(operand.name)]"
+            case .anyNumber: usage += " [\(operand.name)...]"
+            }
+        }
+        var text = usage + " [OPTIONS]\n\n" + paragraph(specification.summary.sentence)
+        for words in specification.discussion { text += "\n" + paragraph(words) }
+        if !specification.operands.isEmpty {
+            text += "\nOperands:\n" + list(specification.operands.map { ($0.name, $0.help) })
+        }
+        let options = specification.options.map { option in
+            let label = "--\(option.name)" + (option.value.map { " \($0)" } ?? "")
+            return (label, option.help + (option.isRepeatable ? "; may be given several times" : ""))
+        }
+        text += "\nOptions:\n" + list(options + [("-h, --help", "show this help")])
+        if !specification.examples.isEmpty {
+            text += "\nExamples:\n"
+            for example in specification.examples {
+                text += "  # \(example.purpose)\n  \(example.command)\n"
+            }
+        }
+        return text
+    }
+
+    /// Labels and their explanations in two columns.
+    private static func list(_ rows: [(label: String, text: String)]) -> String {
+        let longest = 26
+        let column = min(longest, rows.map(\.label.count).max() ?? 0)
+        return rows.map { row in
+            let lines = wrapped(row.text, to: width - column - 4)
+            let indentation = String(repeating: " ", count: column + 4)
+            let isTooLong = row.label.count > column
+            let label = "  " + row.label + String(repeating: " ", count: max(0, column - row.label.count)) + "  "
+            let first = isTooLong ? "  \(row.label)\n\(indentation)" : label
+            return first + lines.joined(separator: "\n" + indentation) + "\n"
+        }.joined()
+    }
+
+    private static func paragraph(_ text: String) -> String {
+        wrapped(text, to: width).joined(separator: "\n") + "\n"
+    }
+
+    private static func wrapped(_ text: String, to width: Int) -> [String] {
+        var lines: [String] = []
+        for word in text.split(separator: " ") {
+            if let last = lines.last, last.count + 1 + word.count <= width {
+                lines[lines.count - 1] = last + " " + word
+            } else {
+                lines.append(String(word))
+            }
+        }
+        return lines
+    }
+}
+
+extension String {
+    /// A clause as a sentence.
+    fileprivate var sentence: String { prefix(1).uppercased() + dropFirst() + "." }
+}

@@ -1,0 +1,53 @@
+import ActivityLedger
+import CanonicalJSON
+import EventLog
+
+/// `append`: records a batch from JSON Lines.
+enum AppendCommand: Command {
+    static let specification = CommandSpecification(
+        name: "append",
+        summary: "record a batch of activities from JSON Lines, all of it or nothing",
+        discussion: [
+            "Each line is an object with the members type, data and, if you like, id:"
+                + " {\"type\":\"VisitReceived\",\"data\":{\"date\":\"2020-02\",…},\"id\":\"visit-7\"}.",
+            "With ids a batch can be appended again and again: what is recorded already counts as a duplicate, and"
+                + " nothing is written twice. Prints a receipt once everything is durable.",
+        ],
+        operands: [Operand(name: "FILE", help: "the batch; standard input if not given or -", occurrence: .atMostOnce)],
+        options: [
+            Option(name: "dry-run", value: nil, help: "check everything and say what would be recorded; record nothing")
+        ] + WritingOptions.appending,
+        examples: [
+            ("record what a script found", "./collect-visits | activity-ledger append --recorded-by crm --service"),
+            ("see whether a file is in order", "activity-ledger append --dry-run visits.jsonl"),
+        ])
+
+    static func run(_ arguments: ParsedArguments, _ console: Console) throws {
+        let options = try WritingOptions.appendOptions(arguments, command: name)
+        try console.checkOutput()
+        let input = try InputFile(arguments.operands.first)
+        do {
+            let batch = try BatchReader.read { buffer throws(LogError) in try input.read(into: buffer) }
+            let recorder = WritingOptions.recorder(arguments)
+            if arguments.has("dry-run") {
+                let preview = try ledger(arguments).preview(batch, by: recorder, options: options)
+                let json = JSONObject([
+                    "dryRun": .boolean(true), "duplicates": .integer(preview.duplicates),
+                    "size": .integer(preview.size), "wouldAppend": .integer(preview.wouldAppend),
+                ])
+                try console.write(JSONValue.object(json).visibleLine + "\n")
+            } else {
+                try WritingOptions.print(
+                    try ledger(arguments).append(batch, by: recorder, options: options), console)
+            }
+        } catch {
+            throw InputError(underlying: error, input: input.name)
+        }
+    }
+}
+
+/// An error that is about what was read from a file, and which file that was.
+struct InputError: Error {
+    var underlying: any Error
+    var input: String
+}

@@ -1,0 +1,44 @@
+import ActivityLedger
+import CanonicalJSON
+import EventLog
+
+/// `canonicalize`: JSON texts to their RFC 8785 form.
+enum CanonicalizeCommand: Command {
+    static let specification = CommandSpecification(
+        name: "canonicalize",
+        summary: "write JSON texts, one a line, in the canonical form of RFC 8785",
+        discussion: [
+            "Plumbing for those who write or check entries with other tools. Reads standard input; the first line that"
+                + " is not strict JSON (RFC 8259) ends it, with exit code 65.",
+            "A line has at most \(lineLimitBytes) bytes.",
+        ],
+        examples: [
+            ("sort members, drop white space", "echo '{ \"b\": 1.0, \"a\": 2 }' | activity-ledger canonicalize"),
+            ("is it valid?", "activity-ledger canonicalize < texts.jsonl > /dev/null && echo valid"),
+        ])
+
+    private static let lineLimitBytes = BatchReader.lineLimitBytes
+
+    static func run(_ arguments: ParsedArguments, _ console: Console) throws {
+        let input = try InputFile(nil)
+        let lines = LineReader(limitBytes: lineLimitBytes) { buffer throws(LogError) in try input.read(into: buffer) }
+        var number = 0
+        while let line = try lines.nextLine() {
+            number += 1
+            let canonical: [UInt8]
+            do throws(JSONError) {
+                if line.isTooLong {
+                    throw JSONError(line: number, column: 1, problem: "the line is longer than \(lineLimitBytes) bytes")
+                }
+                canonical = try JSONValue(parsing: line.bytes).canonicalBytes
+            } catch {
+                // What came before was right, and is the result.
+                try console.flush()
+                var error = error
+                error.line = number
+                throw ValueError("\(input.name), \(error)")
+            }
+            try console.write(bytes: canonical + [UInt8(ascii: "\n")])
+        }
+    }
+}

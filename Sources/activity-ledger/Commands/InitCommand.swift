@@ -1,0 +1,36 @@
+import EventLog
+
+/// `init`: opens a ledger.
+enum InitCommand: Command {
+    static let specification = CommandSpecification(
+        name: "init",
+        summary: "open a new ledger",
+        discussion: [
+            "Makes events/ and snapshots/ with entry 0, LedgerOpened, and prints its receipt. Refuses where there is a"
+                + " ledger already."
+        ],
+        options: [
+            Option(
+                name: "origin", value: "NAME",
+                help: "what the ledger is called in every entry and proof, such as genopole.fr/international; cannot be"
+                    + " changed later"),
+            Option(name: "organisation", value: "NAME", help: "whose ledger it is"),
+        ] + WritingOptions.recorder + [.ledger],
+        examples: [
+            ("open a ledger in this directory", "activity-ledger init --origin genopole.fr/international"),
+            (
+                "open one elsewhere, with the organisation's name",
+                "activity-ledger init --ledger records --origin example.org/visits --organisation 'Example Cluster'"
+            ),
+        ])
+
+    static func run(_ arguments: ParsedArguments, _ console: Console) throws {
+        guard let origin = arguments.value(of: "origin") else {
+            throw UsageError("--origin is missing: the ledger needs a name", name)
+        }
+        try console.checkOutput()
+        let receipt = try ledger(arguments).open(
+            origin: origin, organisation: arguments.value(of: "organisation"), by: WritingOptions.recorder(arguments))
+        try WritingOptions.print(receipt, console)
+    }
+}

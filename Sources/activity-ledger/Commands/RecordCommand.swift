@@ -1,0 +1,88 @@
+import ActivityLedger
+import EventLog
+
+/// `record`: records one activity, given as options.
+enum RecordCommand: Command {
+    static let specification = CommandSpecification(
+        name: "record",
+        summary: "record one activity",
+        discussion: [
+            "TYPE is one of " + ActivityType.all.map { "\($0.name) (\($0.summary))" }.joined(separator: ", ")
+                + "; or the same in the form meeting-held.",
+            "Each member of the activity is an option. 'activity-ledger record TYPE --help' shows those of a type.",
+        ],
+        operands: [typeOperand],
+        options: memberOptions(of: ActivityType.all) + ownOptions,
+        examples: [
+            (
+                "thirty meetings or so at a conference",
+                "activity-ledger record MeetingHeld --date 2020-01 --mode inPerson --event 'Biotech Showcase' \\\n"
+                    + "    --country US --count 30~"
+            ),
+            (
+                "a visit, safe to run again because of its id",
+                "activity-ledger record visit-received --id visit-2020-02-jp --date 2020-02 --country JP \\\n"
+                    + "    --delegation 'Life Innovation Center, Kawasaki' --mode inPerson"
+            ),
+        ])
+
+    static func run(_ arguments: ParsedArguments, _ console: Console) throws {
+        let type = try ActivityType(commandLine: arguments.operands[0])
+        let own = Set(ownOptions.map(\.name))
+        let data = try OptionReader.read(type, arguments.options.filter { !own.contains($0.name) }.map { ($0, $1) })
+        let id = arguments.value(of: "id")
+        if let id, let problem = ProposedEntry.problem(withID: id) { throw ValueError("--id: \(problem)") }
+        let options = try WritingOptions.appendOptions(arguments, command: name)
+        try console.checkOutput()
+        let receipt = try ledger(arguments).append(
+            [ProposedEntry(type: type.name, data: data, id: id)], by: WritingOptions.recorder(arguments),
+            options: options)
+        try WritingOptions.print(receipt, console)
+    }
+
+    /// The help of one type: its members, and nothing of the others.
+    static func specification(for type: ActivityType) -> CommandSpecification {
+        CommandSpecification(
+            name: "record \(type.name)",
+            summary: "record \(type.summary)",
+            discussion: [
+                "Required: \(type.members.filter(\.isRequired).map { "--" + $0.optionName }.joined(separator: ", "))."
+            ],
+            options: memberOptions(of: [type]) + ownOptions)
+    }
+
+    private static let typeOperand = Operand(name: "TYPE", help: "what kind of activity", occurrence: .once)
+
+    private static let ownOptions =
+        [Option(name: "id", value: "ID", help: "an id of your own, which makes recording safe to repeat")]
+        + WritingOptions.appending
+
+    /// An option for each member; one that several types have stands once.
+    private static func memberOptions(of types: [ActivityType]) -> [Option] {
+        var options: [Option] = []
+        for member in types.flatMap(\.members) where !options.contains(where: { $0.name == member.optionName }) {
+            options.append(
+                Option(
+                    name: member.optionName, value: member.optionValueName, help: member.help,
+                    isRepeatable: member.isList))
+        }
+        return options
+    }
+}
+
+extension Member {
+    fileprivate var isList: Bool {
+        if case .texts = kind { true } else { false }
+    }
+
+    fileprivate var optionValueName: String {
+        switch kind {
+        case .date: "DATE"
+        case .country: "CODE"
+        case .mode: "MODE"
+        case .text, .texts: "TEXT"
+        case .count: "COUNT"
+        case .precision: "PRECISION"
+        }
+    }
+}

@@ -1,0 +1,48 @@
+import ActivityLedger
+import CanonicalJSON
+import Reports
+
+/// `statistics`: regenerates and prints the yearly statistics.
+enum StatisticsCommand: Command {
+    static let specification = CommandSpecification(
+        name: "statistics",
+        summary: "regenerate the yearly statistics and print them",
+        discussion: [
+            "Reads what is new since the snapshot in snapshots/yearly-statistics.json, brings the snapshot up to date and"
+                + " prints every year, or the years asked for. An activity counts in the year of its own date.",
+            "Sources are not always exact, and neither are the figures: ≈ 30 is about thirty, 40+ is forty or more.",
+        ],
+        operands: [Operand(name: "YEAR", help: "a year such as 2020", occurrence: .anyNumber)],
+        options: [
+            .format(StatisticsReport.Format.allCases.map(\.rawValue)),
+            Option(name: "rebuild", value: nil, help: "read the whole log, whatever the snapshot says"),
+            .ledger,
+        ],
+        examples: [
+            ("the figures of 2020", "activity-ledger statistics 2020"),
+            ("for a spreadsheet", "activity-ledger statistics --format csv > statistics.csv"),
+        ])
+
+    static func run(_ arguments: ParsedArguments, _ console: Console) throws {
+        let format = try arguments.choice(of: "format", StatisticsReport.Format.self, command: name) ?? .text
+        let years = try arguments.operands.map { text throws(UsageError) in
+            try Year.read(text, command: name)
+        }
+        let result = try ledger(arguments).statistics(fromZero: arguments.has("rebuild"))
+        say(result.notices, console)
+        for year in years where !result.statistics.years.contains(year) {
+            console.say("note: no activity of \(year) is recorded")
+        }
+        try console.write(StatisticsReport(result, years: years).written(as: format))
+    }
+}
+
+/// A year on the command line.
+enum Year {
+    static func read(_ text: String, command: String) throws(UsageError) -> Int {
+        guard text.utf8.count == 4, let year = UInt16(text) else {
+            throw UsageError("\(text.quotedForDisplay) is not a year; expected four digits", command)
+        }
+        return Int(year)
+    }
+}

@@ -1,0 +1,74 @@
+import ActivityLedger
+import CanonicalJSON
+import EventLog
+import MerkleTree
+
+/// What all commands that record have in common.
+enum WritingOptions {
+    static let recorder = [
+        Option(
+            name: "recorded-by", value: "NAME",
+            help: "who records; else ACTIVITY_LEDGER_RECORDER, else the account of the system"),
+        Option(name: "service", value: nil, help: "the recorder is a program, not a person"),
+    ]
+
+    static let appending =
+        recorder + [
+            Option(name: "correlation", value: "ID", help: "what the entries belong to, such as the hash of a file"),
+            Option(
+                name: "expect-size", value: "SIZE",
+                help: "record only if the ledger has exactly this many entries; exit 75 otherwise"),
+            Option(
+                name: "wait", value: "SECONDS", help: "how long to wait for another writer; 10 if not given"),
+            .ledger,
+        ]
+
+    static func recorder(_ arguments: ParsedArguments) -> Recorder {
+        let account = ProcessAccount.name
+        let identity =
+            arguments.value(of: "recorded-by") ?? ProcessAccount.variable("ACTIVITY_LEDGER_RECORDER") ?? account
+        return Recorder(
+            identity: identity, kind: arguments.has("service") ? .serviceAccount : .user, account: account)
+    }
+
+    static func appendOptions(_ arguments: ParsedArguments, command: String) throws -> AppendOptions {
+        var options = AppendOptions()
+        options.correlationID = arguments.value(of: "correlation")
+        if let id = options.correlationID, let problem = ProposedEntry.problem(withID: id) {
+            throw ValueError("--correlation: \(problem)")
+        }
+        options.expectedSize = try arguments.number(
+            of: "expect-size", in: 0...(Entry.sequenceLimit + 1), command: command)
+        options.waitSeconds = try arguments.number(of: "wait", in: 0...86_400, command: command) ?? options.waitSeconds
+        return options
+    }
+
+    /// Prints a receipt. If that fails the entries are recorded all the same, and the caller must hear of it.
+    static func print(_ receipt: Receipt, _ console: Console) throws {
+        for notice in receipt.notices { console.say("note: \(notice)") }
+        do throws(OutputError) {
+            try console.write(JSONValue.object(receipt.json).visibleLine + "\n")
+            try console.flush()
+        } catch {
+            let sequences = receipt.sequences.map { "sequences \($0.lowerBound) to \($0.upperBound)" }
+            throw LogError(
+                .inputOutput,
+                "the receipt could not be written: \(error.reason); the entries are recorded all the same"
+                    + (sequences.map { ", as \($0)" } ?? ""),
+                remedy: "do not record them again")
+        }
+    }
+}
+
+extension Receipt {
+    var json: JSONObject {
+        JSONObject([
+            "appended": .integer(appended),
+            "duplicates": .integer(duplicates),
+            "firstSequence": sequences.map { .integer($0.lowerBound) } ?? .null,
+            "lastSequence": sequences.map { .integer($0.upperBound) } ?? .null,
+            "rootHash": .string(checkpoint.rootHash.base64),
+            "size": .integer(checkpoint.size),
+        ])
+    }
+}

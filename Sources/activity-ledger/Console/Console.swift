@@ -1,0 +1,92 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+import CanonicalJSON
+
+/// Standard output could not be written. The reader may have gone away, or the disk be full.
+struct OutputError: Error {
+    var code: Int32
+
+    /// Whether the reader went away (`| head`), which is no fault of anybody's.
+    var isReaderGone: Bool { code == EPIPE }
+
+    var reason: String { String(cString: strerror(code)) }
+}
+
+/// The streams a command talks through: results to standard output, everything else to standard error.
+final class Console {
+    private var pending: [UInt8] = []
+    private let blockBytes = 64 * 1024
+
+    /// Prepares the process: signals that would end it in mid-write become errors, and descriptors 0 to 2 are taken even
+    /// if the caller closed them, lest a file of the ledger be opened as one of them and receive output.
+    init() {
+        signal(SIGPIPE, SIG_IGN)
+        signal(SIGXFSZ, SIG_IGN)
+        for descriptor: Int32 in 0...2 where fcntl(descriptor, F_GETFD) == -1 {
+            // Opened the wrong way round, so that using it fails as it would have if it were still closed.
+            _ = open("/dev/null", descriptor == 0 ? O_WRONLY : O_RDONLY)
+        }
+    }
+
+    /// Fails when standard output cannot take anything, so that a command can refuse before it does what it could then
+    /// not report.
+    func checkOutput() throws(OutputError) {
+        let (flags, code) = (fcntl(1, F_GETFL), errno)
+        if flags == -1 { throw OutputError(code: code) }
+        if flags & O_ACCMODE == O_RDONLY { throw OutputError(code: EBADF) }
+    }
+
+    /// Adds to standard output.
+    func write(_ text: String) throws(OutputError) {
+        try write(bytes: Array(text.utf8))
+    }
+
+    /// Adds to standard output.
+    func write(bytes: [UInt8]) throws(OutputError) {
+        pending += bytes
+        if pending.count >= blockBytes { try flush() }
+    }
+
+    /// Writes out what is pending.
+    func flush() throws(OutputError) {
+        let bytes = pending
+        pending = []
+        try Console.write(bytes, to: 1)
+    }
+
+    /// Says something to the person at the terminal.
+    func say(_ message: String) {
+        let lines = message.split(separator: "\n", omittingEmptySubsequences: false).map {
+            $0.description.escapedForDisplay
+        }
+        // If standard error is gone as well, there is nobody left to tell.
+        try? Console.write(Array("\(HelpText.programName): \(lines.joined(separator: "\n"))\n".utf8), to: 2)
+    }
+
+    private static func write(_ bytes: [UInt8], to descriptor: Int32) throws(OutputError) {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let (count, code) = rest.withUnsafeBytes { (Self.writeSome($0, to: descriptor), errno) }
+            if count >= 0 {
+                rest = rest.dropFirst(count)
+            } else if code != EINTR {
+                throw OutputError(code: code)
+            }
+        }
+    }
+
+    private static func writeSome(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Int {
+        #if canImport(Glibc)
+            Glibc.write(descriptor, bytes.baseAddress, bytes.count)
+        #elseif canImport(Musl)
+            Musl.write(descriptor, bytes.baseAddress, bytes.count)
+        #else
+            Darwin.write(descriptor, bytes.baseAddress, bytes.count)
+        #endif
+    }
+}
