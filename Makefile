@@ -25,7 +25,7 @@ define install
 endef
 
 .DEFAULT_GOAL := statistics
-.PHONY: statistics build dependencies test-dependencies test lint format install clean help
+.PHONY: statistics build dependencies test-dependencies test update-cases lint format install clean help
 
 statistics: build ## Build, and print the statistics of the repository's own ledger (YEAR=2020)
 	@$(BINARY) statistics $(YEAR)
@@ -48,6 +48,9 @@ $(PYTHON):
 
 test: build test-dependencies ## Run all tests
 	ACTIVITY_LEDGER_BINARY="$(CURDIR)/$(BINARY)" $(SWIFT) test $(STRICT)
+
+update-cases: build ## Write the expectations of Tests/CommandTests/Cases anew, to be read in git diff
+	ACTIVITY_LEDGER_UPDATE_CASES=1 ACTIVITY_LEDGER_BINARY="$(CURDIR)/$(BINARY)" $(SWIFT) test --filter CaseTests || true
 
 lint: ## Check the layout of the sources with the toolchain's swift-format, strictly
 	$(SWIFT) format lint --strict --recursive --parallel $(SOURCES)

@@ -32,7 +32,7 @@ let package = Package(
         .testTarget(name: "ReportsTests", dependencies: ["Reports"]),
         .testTarget(
             name: "CommandTests", dependencies: ["CanonicalJSON", "activity-ledger"],
-            exclude: ["Cases", "Fixtures", "check_cloudevents.py"]),
+            exclude: ["Cases", "Fixtures"]),
     ],
     swiftLanguageModes: [.v6]
 )

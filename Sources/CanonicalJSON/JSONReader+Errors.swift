@@ -9,6 +9,12 @@ extension JSONReader {
         return byte < 0x20 ? text.escapedForDisplay : "'\(text.escapedForDisplay)'"
     }
 
+    /// The letters that stand at the place, the first few of them.
+    var foundWord: String {
+        let letters = bytes[position...].prefix(20).prefix { Character(Unicode.Scalar($0)).isLetter && $0 < 0x80 }
+        return "'\(String(decoding: letters, as: UTF8.self))'"
+    }
+
     /// An error at the place.
     func failure(_ problem: String) -> JSONError {
         let position = TextPosition(offset: position, in: bytes)

@@ -71,7 +71,7 @@ struct JSONReader {
 
     private mutating func readWord(_ word: StaticString, _ value: JSONValue) throws(JSONError) -> JSONValue {
         let matches = word.withUTF8Buffer { bytes[position...].starts(with: $0) }
-        guard matches else { throw failure("expected a JSON value, found a word that is not \(word)") }
+        guard matches else { throw failure("expected a JSON value, found \(foundWord)") }
         position += word.utf8CodeUnitCount
         return value
     }

@@ -51,7 +51,8 @@ public struct LogError: Error, Sendable {
     /// A failed system call, in words.
     init(_ cause: SystemCallError) {
         let code: Code =
-            cause.isPermission ? .permissionDenied : cause.isNotFound ? .notFound : .inputOutput
+            cause.isPermission
+            ? .permissionDenied : cause.isNotFound ? .notFound : cause.isForeignFile ? .damaged : .inputOutput
         self.init(
             code, "\(cause.path.escapedForDisplay): \(cause.reason) (\(cause.call))", remedy: cause.remedy, cause: cause
         )

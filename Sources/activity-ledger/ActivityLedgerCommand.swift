@@ -37,12 +37,7 @@ struct ActivityLedgerCommand {
             try console.flush()
             return .success
         } catch {
-            let report: ErrorReport
-            if let error = error as? InputError {
-                report = ErrorReport(error.underlying, input: error.input)
-            } else {
-                report = ErrorReport(error)
-            }
+            let report = ErrorReport.of(error)
             for message in report.messages { console.say(message) }
             return report.exitCode
         }
@@ -72,8 +67,8 @@ struct ActivityLedgerCommand {
     /// - Throws: ``UsageError`` with the name that was probably meant.
     static func command(named name: String) throws(UsageError) -> any Command.Type {
         if let command = commands.first(where: { $0.specification.name == name }) { return command }
-        let what = name.hasPrefix("-") ? "option" : "command"
+        if name.hasPrefix("-") { throw UsageError("unknown option \(name.quotedForDisplay) before a command", nil) }
         let suggestion = NearestName.suggestion(for: name, among: commands.map { $0.specification.name })
-        throw UsageError("unknown \(what) \(name.quotedForDisplay); \(suggestion)", nil)
+        throw UsageError("unknown command \(name.quotedForDisplay); \(suggestion)", nil)
     }
 }

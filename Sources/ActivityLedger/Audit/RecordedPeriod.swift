@@ -46,7 +46,8 @@ public struct RecordedPeriod: Sendable {
         if rest == "Z" { return time }
         let parts = rest.dropFirst().split(separator: ":", omittingEmptySubsequences: false)
         guard rest.first == "+" || rest.first == "-", parts.count == 2, parts.allSatisfy({ $0.utf8.count == 2 }),
-            let hours = UInt8(parts[0]), let minutes = UInt8(parts[1]), hours < 24, minutes < 60
+            let hours = DecimalDigits.number(parts[0]), let minutes = DecimalDigits.number(parts[1]), hours < 24,
+            minutes < 60
         else { throw notATime(text) }
         let offset = (Int64(hours) * 60 + Int64(minutes)) * 60_000
         time.milliseconds += rest.first == "+" ? -offset : offset

@@ -42,7 +42,7 @@ public struct ActivityDate: Equatable, Sendable {
         if parts.contains(where: { $0.contains("X") }) {
             throw ValueError("\(String(text).quotedForDisplay) leaves digits open; the year must be known")
         }
-        guard yearText.utf8.count == 4, let year = number(yearText) else {
+        guard yearText.utf8.count == 4, let year = DecimalDigits.number(yearText) else {
             throw ValueError("\(String(text).quotedForDisplay) has no year of four digits; \(expected)")
         }
         guard parts.count > 1 else {
@@ -50,7 +50,7 @@ public struct ActivityDate: Equatable, Sendable {
                 CalendarDay(year: year, month: 1, day: 1), CalendarDay(year: year, month: 12, day: 31)
             )
         }
-        guard parts[1].utf8.count == 2, let month = number(parts[1]) else {
+        guard parts[1].utf8.count == 2, let month = DecimalDigits.number(parts[1]) else {
             throw ValueError("\(String(text).quotedForDisplay) has no month of two digits; \(expected)")
         }
         guard (1...12).contains(month) else { throw ValueError("there is no month \(parts[1])") }
@@ -60,7 +60,7 @@ public struct ActivityDate: Equatable, Sendable {
                 CalendarDay(year: year, month: month, day: 1), CalendarDay(year: year, month: month, day: dayCount)
             )
         }
-        guard parts[2].utf8.count == 2, let day = number(parts[2]) else {
+        guard parts[2].utf8.count == 2, let day = DecimalDigits.number(parts[2]) else {
             throw ValueError("\(String(text).quotedForDisplay) has no day of two digits; \(expected)")
         }
         guard (1...dayCount).contains(day) else {
@@ -68,10 +68,5 @@ public struct ActivityDate: Equatable, Sendable {
         }
         let date = CalendarDay(year: year, month: month, day: day)
         return (date, date)
-    }
-
-    /// Digits only: `Int` would also take a sign.
-    private static func number(_ text: Substring) -> Int? {
-        text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ? Int(text) : nil
     }
 }

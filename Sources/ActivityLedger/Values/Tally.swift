@@ -33,10 +33,10 @@ public struct Tally: Equatable, Sendable {
         default: precision = .exact
         }
         if precision != .exact { digits.removeLast() }
-        guard !digits.isEmpty, digits.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else {
+        guard !digits.isEmpty, digits.allSatisfy({ $0.isASCII && $0.isNumber }) else {
             throw ValueError("\(text.quotedForDisplay) is not a count; expected 30, 40+ (at least) or 30~ (about)")
         }
-        guard let count = Int(digits), Tally.statableCounts.contains(count) else {
+        guard let count = DecimalDigits.number(digits), Tally.statableCounts.contains(count) else {
             throw ValueError("\(text.quotedForDisplay) is out of range; a count is from 1 to 1,000,000")
         }
         self.count = count

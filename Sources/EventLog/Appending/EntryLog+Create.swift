@@ -61,6 +61,11 @@ extension EntryLog {
             }
             path += "/"
         }
+        guard try files.names(in: directory.path) != nil else {
+            throw LogError(
+                .cannotCreate, "\(directory.path.quotedForDisplay) is not a directory",
+                remedy: "name another one with --ledger")
+        }
     }
 
     private func creating(_ body: () throws(LogError) -> Void) throws(LogError) {

@@ -65,7 +65,7 @@ extension EntryLog {
                         .conflict,
                         "id \(entry.id.quotedForDisplay) is already in the ledger, at sequence \(entry.sequence), with"
                             + " other content",
-                        remedy: "use another id, or correct entry \(entry.sequence)", batchIndex: index)
+                        remedy: "use another id", batchIndex: index)
                 }
                 recorded.insert(index)
             }

@@ -12,24 +12,13 @@ extension EntryLog {
         {
             return range
         }
-        return try rebuiltFrontier(at: extent, using: hasher)
-    }
-
-    private func rebuiltFrontier(at extent: LogExtent, using hasher: MerkleHasher) throws(LogError) -> CompactRange {
-        var range = CompactRange()
-        var rootAtCheckpoint = MerkleHash.emptyTree
         do {
-            try replay(extent) { _, line in
-                range.append(hasher.leaf(UnsafeRawBufferPointer(line)), using: hasher)
-                if range.size == extent.checkpoint.size { rootAtCheckpoint = range.root(using: hasher) }
-            }
+            return try checkedReplay(extent, using: hasher) { _, _ in }
         } catch let error as LogError {
             throw error
         } catch {
             preconditionFailure("the closure above throws nothing")
         }
-        guard rootAtCheckpoint == extent.checkpoint.rootHash else { throw extent.rootMismatch }
-        return range
     }
 
     private func readFrontier() -> CompactRange? {

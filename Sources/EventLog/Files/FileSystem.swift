@@ -56,8 +56,11 @@ public struct SystemCallError: Error, Equatable, Sendable {
     public var call: String
     /// The path it was about.
     public var path: String
-    /// Its `errno`.
+    /// Its `errno`, or ``notARegularFile``.
     public var code: Int32
+
+    /// A directory, pipe or device stands where a file should; Linux has no `errno` for that.
+    public static let notARegularFile: Int32 = -1
 
     /// A failure of its parts.
     public init(call: String, path: String, code: Int32) {

@@ -20,7 +20,7 @@ public struct SystemFileSystem: FileSystem {
         var status = stat()
         _ = try check("fstat", path) { fstat(descriptor, &status) }
         guard status.st_mode & S_IFMT == S_IFREG else {
-            throw SystemCallError(call: "open", path: path, code: status.st_mode & S_IFMT == S_IFDIR ? EISDIR : EFTYPE)
+            throw SystemCallError(call: "open", path: path, code: SystemCallError.notARegularFile)
         }
         return file
     }
@@ -150,8 +150,3 @@ private func check<Result: FixedWidthInteger & SignedInteger>(
     if result == -1 { throw SystemCallError(call: call, path: path, code: code) }
     return result
 }
-
-#if !canImport(Darwin)
-    /// Darwin's "inappropriate file type"; elsewhere the nearest there is.
-    private let EFTYPE = EINVAL
-#endif

@@ -46,6 +46,27 @@ extension EntryLog {
     }
 }
 
+extension EntryLog {
+    /// Reads a whole log, as ``replay(_:from:_:)`` does, and checks that it is what the checkpoint was made of.
+    /// - Returns: The compact range over all the entries read.
+    /// - Throws: ``LogError`` `damaged`, also after the last entry when the root hash is another; whatever `body` throws.
+    @discardableResult
+    public func checkedReplay(
+        _ extent: LogExtent, using hasher: MerkleHasher = MerkleHasher(),
+        _ body: (Entry, UnsafeBufferPointer<UInt8>) throws -> Void
+    ) throws -> CompactRange {
+        var range = CompactRange()
+        var rootAtCheckpoint = range.root(using: hasher)
+        try replay(extent) { entry, line in
+            range.append(hasher.leaf(UnsafeRawBufferPointer(line)), using: hasher)
+            if range.size == extent.checkpoint.size { rootAtCheckpoint = range.root(using: hasher) }
+            try body(entry, line)
+        }
+        guard rootAtCheckpoint == extent.checkpoint.rootHash else { throw extent.rootMismatch }
+        return range
+    }
+}
+
 extension Entry {
     /// What one line alone cannot show.
     fileprivate func check(source origin: String, notBefore earliest: RecordedTime?) throws(EntryError) {

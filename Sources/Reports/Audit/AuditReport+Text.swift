@@ -18,7 +18,7 @@ extension AuditReport {
         try ledger.audit(extent, filter) { entry, activity in
             try output(line(cells(entry, activity), widths))
         }
-        try output("\(count) of \(extent.size) entries\n")
+        try output("\(count) of \(entries(extent.size))\n")
     }
 
     private func cells(_ entry: Entry, _ activity: Activity?) -> [String] {

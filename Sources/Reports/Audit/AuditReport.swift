@@ -32,10 +32,19 @@ public struct AuditReport {
     /// - Throws: ``LogError`` `damaged`, and whatever `output` throws.
     public func write(as format: Format, to output: Output) throws {
         switch format {
-        case .text: try writeText(output)
-        case .json: try writeJSON(output)
-        case .csv: try writeCSV(output)
+        case .text: return try writeText(output)
+        case .json:
+            try check()
+            try writeJSON(output)
+        case .csv:
+            try check()
+            try writeCSV(output)
         }
+    }
+
+    /// Reads the log once for nothing but to see that it is in order, before any of it goes to another program.
+    private func check() throws {
+        try ledger.audit(extent, filter) { _, _ in }
     }
 
     private func writeJSON(_ output: Output) throws {

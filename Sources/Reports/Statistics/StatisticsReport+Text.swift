@@ -5,7 +5,7 @@ extension StatisticsReport {
     /// Aligned tables for a terminal, one a year.
     var text: String {
         let checkpoint = result.checkpoint
-        let head = "\(checkpoint.origin.escapedForDisplay), \(checkpoint.size) entries, root \(checkpoint.rootHash)\n"
+        let head = "\(checkpoint.origin.escapedForDisplay), \(entries(checkpoint.size)), root \(checkpoint.rootHash)\n"
         return head + years.map { "\n" + table(of: $0) }.joined()
     }
 
@@ -36,6 +36,9 @@ extension StatisticsReport {
         return row
     }
 }
+
+/// A number of entries in words.
+func entries(_ count: Int) -> String { count == 1 ? "1 entry" : "\(count) entries" }
 
 extension String {
     var trimmingTrailingSpaces: String {

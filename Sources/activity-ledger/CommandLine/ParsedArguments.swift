@@ -91,9 +91,7 @@ extension ParsedArguments {
     /// A whole number in a range, when the option was given.
     func number(of option: String, in range: ClosedRange<Int>, command: String) throws(UsageError) -> Int? {
         guard let text = value(of: option) else { return nil }
-        guard text.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }), let number = Int(text),
-            range.contains(number)
-        else {
+        guard let number = DecimalDigits.number(text), range.contains(number) else {
             throw UsageError(
                 "--\(option) takes a whole number from \(range.lowerBound) to \(range.upperBound), not "
                     + text.quotedForDisplay, command)

@@ -24,30 +24,26 @@ enum AppendCommand: Command {
 
     static func run(_ arguments: ParsedArguments, _ console: Console) throws {
         let options = try WritingOptions.appendOptions(arguments, command: name)
-        try console.checkOutput()
         let input = try InputFile(arguments.operands.first)
-        do {
-            let batch = try BatchReader.read { buffer throws(LogError) in try input.read(into: buffer) }
-            let recorder = WritingOptions.recorder(arguments)
-            if arguments.has("dry-run") {
-                let preview = try ledger(arguments).preview(batch, by: recorder, options: options)
+        let recorder = WritingOptions.recorder(arguments)
+        func readBatch() throws -> [ProposedEntry] {
+            try BatchReader.read { buffer throws(LogError) in try input.read(into: buffer) }
+        }
+        if arguments.has("dry-run") {
+            do {
+                let preview = try ledger(arguments).preview(try readBatch(), by: recorder, options: options)
                 let json = JSONObject([
                     "dryRun": .boolean(true), "duplicates": .integer(preview.duplicates),
                     "size": .integer(preview.size), "wouldAppend": .integer(preview.wouldAppend),
                 ])
                 try console.write(JSONValue.object(json).visibleLine + "\n")
-            } else {
-                try WritingOptions.print(
-                    try ledger(arguments).append(batch, by: recorder, options: options), console)
+            } catch {
+                throw RecordingError(underlying: error, input: input.name)
             }
-        } catch {
-            throw InputError(underlying: error, input: input.name)
+        } else {
+            try WritingOptions.recording(console, input: input.name) {
+                try ledger(arguments).append(try readBatch(), by: recorder, options: options)
+            }
         }
     }
-}
-
-/// An error that is about what was read from a file, and which file that was.
-struct InputError: Error {
-    var underlying: any Error
-    var input: String
 }

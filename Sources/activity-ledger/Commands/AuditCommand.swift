@@ -39,7 +39,7 @@ enum AuditCommand: Command {
     static func run(_ arguments: ParsedArguments, _ console: Console) throws {
         let format = try arguments.choice(of: "format", AuditReport.Format.self, command: name) ?? .text
         let filter = try filter(arguments)
-        let ledger = ledger(arguments)
+        let ledger = try ledger(arguments)
         if arguments.has("summary") {
             let extent = try ledger.log.extent()
             let summary = try ledger.auditSummary(extent, filter)
@@ -70,9 +70,7 @@ enum AuditCommand: Command {
     }
 
     private static func sequences(_ text: String) throws(UsageError) -> ClosedRange<Int> {
-        let ends = text.split(separator: "-", omittingEmptySubsequences: false).map {
-            UInt($0).flatMap(Int.init(exactly:))
-        }
+        let ends = text.split(separator: "-", omittingEmptySubsequences: false).map { DecimalDigits.number($0) }
         guard ends.count <= 2, let first = ends[0], let last = ends[ends.count - 1], first <= last else {
             throw UsageError("--sequence takes a number or a range such as 7-12, not \(text.quotedForDisplay)", name)
         }

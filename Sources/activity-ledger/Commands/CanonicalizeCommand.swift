@@ -25,12 +25,12 @@ enum CanonicalizeCommand: Command {
         var number = 0
         while let line = try lines.nextLine() {
             number += 1
-            let canonical: [UInt8]
+            let canonical: String
             do throws(JSONError) {
                 if line.isTooLong {
                     throw JSONError(line: number, column: 1, problem: "the line is longer than \(lineLimitBytes) bytes")
                 }
-                canonical = try JSONValue(parsing: line.bytes).canonicalBytes
+                canonical = String(decoding: try JSONValue(parsing: line.bytes).canonicalBytes, as: UTF8.self)
             } catch {
                 // What came before was right, and is the result.
                 try console.flush()
@@ -38,7 +38,7 @@ enum CanonicalizeCommand: Command {
                 error.line = number
                 throw ValueError("\(input.name), \(error)")
             }
-            try console.write(bytes: canonical + [UInt8(ascii: "\n")])
+            try console.write(canonical + "\n")
         }
     }
 }

@@ -12,8 +12,11 @@ extension Command {
     static var name: String { specification.name }
 
     /// The ledger that the command line means.
-    static func ledger(_ arguments: ParsedArguments) -> Ledger {
-        Ledger(directory: arguments.value(of: "ledger") ?? ProcessAccount.variable("ACTIVITY_LEDGER") ?? ".")
+    /// - Throws: ``UsageError`` for an empty name, which is a script's unset variable more often than this directory.
+    static func ledger(_ arguments: ParsedArguments) throws(UsageError) -> Ledger {
+        let directory = arguments.value(of: "ledger") ?? ProcessAccount.variable("ACTIVITY_LEDGER") ?? "."
+        if directory.isEmpty { throw UsageError("--ledger needs the name of a directory, such as .", name) }
+        return Ledger(directory: directory)
     }
 
     /// Says what the caller should know besides the result.

@@ -28,9 +28,10 @@ enum InitCommand: Command {
         guard let origin = arguments.value(of: "origin") else {
             throw UsageError("--origin is missing: the ledger needs a name", name)
         }
-        try console.checkOutput()
-        let receipt = try ledger(arguments).open(
-            origin: origin, organisation: arguments.value(of: "organisation"), by: WritingOptions.recorder(arguments))
-        try WritingOptions.print(receipt, console)
+        try WritingOptions.recording(console) {
+            try ledger(arguments).open(
+                origin: origin, organisation: arguments.value(of: "organisation"),
+                by: WritingOptions.recorder(arguments))
+        }
     }
 }

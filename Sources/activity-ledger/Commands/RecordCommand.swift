@@ -27,17 +27,17 @@ enum RecordCommand: Command {
         ])
 
     static func run(_ arguments: ParsedArguments, _ console: Console) throws {
-        let type = try ActivityType(commandLine: arguments.operands[0])
-        let own = Set(ownOptions.map(\.name))
-        let data = try OptionReader.read(type, arguments.options.filter { !own.contains($0.name) }.map { ($0, $1) })
-        let id = arguments.value(of: "id")
-        if let id, let problem = ProposedEntry.problem(withID: id) { throw ValueError("--id: \(problem)") }
         let options = try WritingOptions.appendOptions(arguments, command: name)
-        try console.checkOutput()
-        let receipt = try ledger(arguments).append(
-            [ProposedEntry(type: type.name, data: data, id: id)], by: WritingOptions.recorder(arguments),
-            options: options)
-        try WritingOptions.print(receipt, console)
+        try WritingOptions.recording(console) {
+            let type = try ActivityType(commandLine: arguments.operands[0])
+            let own = Set(ownOptions.map(\.name))
+            let data = try OptionReader.read(type, arguments.options.filter { !own.contains($0.name) }.map { ($0, $1) })
+            let id = arguments.value(of: "id")
+            if let id, let problem = ProposedEntry.problem(withID: id) { throw ValueError("--id: \(problem)") }
+            return try ledger(arguments).append(
+                [ProposedEntry(type: type.name, data: data, id: id)], by: WritingOptions.recorder(arguments),
+                options: options)
+        }
     }
 
     /// The help of one type: its members, and nothing of the others.

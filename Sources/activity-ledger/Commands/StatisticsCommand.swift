@@ -40,9 +40,9 @@ enum StatisticsCommand: Command {
 /// A year on the command line.
 enum Year {
     static func read(_ text: String, command: String) throws(UsageError) -> Int {
-        guard text.utf8.count == 4, let year = UInt16(text) else {
+        guard text.utf8.count == 4, let year = DecimalDigits.number(text) else {
             throw UsageError("\(text.quotedForDisplay) is not a year; expected four digits", command)
         }
-        return Int(year)
+        return year
     }
 }

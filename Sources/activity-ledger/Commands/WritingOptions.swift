@@ -43,19 +43,27 @@ enum WritingOptions {
         return options
     }
 
+    /// Runs what leads to a receipt, and prints it.
+    /// - Throws: ``RecordingError`` for everything that goes wrong before there is a receipt.
+    static func recording(_ console: Console, input: String? = nil, _ body: () throws -> Receipt) throws {
+        let receipt: Receipt
+        do {
+            try console.checkOutput()
+            receipt = try body()
+        } catch {
+            throw RecordingError(underlying: error, input: input)
+        }
+        try print(receipt, console)
+    }
+
     /// Prints a receipt. If that fails the entries are recorded all the same, and the caller must hear of it.
-    static func print(_ receipt: Receipt, _ console: Console) throws {
+    private static func print(_ receipt: Receipt, _ console: Console) throws {
         for notice in receipt.notices { console.say("note: \(notice)") }
         do throws(OutputError) {
             try console.write(JSONValue.object(receipt.json).visibleLine + "\n")
             try console.flush()
         } catch {
-            let sequences = receipt.sequences.map { "sequences \($0.lowerBound) to \($0.upperBound)" }
-            throw LogError(
-                .inputOutput,
-                "the receipt could not be written: \(error.reason); the entries are recorded all the same"
-                    + (sequences.map { ", as \($0)" } ?? ""),
-                remedy: "do not record them again")
+            throw ReceiptError(cause: error, sequences: receipt.sequences)
         }
     }
 }

@@ -21,6 +21,7 @@ struct OutputError: Error {
 final class Console {
     private var pending: [UInt8] = []
     private let blockBytes = 64 * 1024
+    private let outputIsTerminal: Bool
 
     /// Prepares the process: signals that would end it in mid-write become errors, and descriptors 0 to 2 are taken even
     /// if the caller closed them, lest a file of the ledger be opened as one of them and receive output.
@@ -31,6 +32,7 @@ final class Console {
             // Opened the wrong way round, so that using it fails as it would have if it were still closed.
             _ = open("/dev/null", descriptor == 0 ? O_WRONLY : O_RDONLY)
         }
+        outputIsTerminal = isatty(1) == 1
     }
 
     /// Fails when standard output cannot take anything, so that a command can refuse before it does what it could then
@@ -41,14 +43,10 @@ final class Console {
         if flags & O_ACCMODE == O_RDONLY { throw OutputError(code: EBADF) }
     }
 
-    /// Adds to standard output.
+    /// Adds to standard output. On a terminal nothing but line ends gets through that would do anything there; a file or
+    /// another program gets the text as it is.
     func write(_ text: String) throws(OutputError) {
-        try write(bytes: Array(text.utf8))
-    }
-
-    /// Adds to standard output.
-    func write(bytes: [UInt8]) throws(OutputError) {
-        pending += bytes
+        pending += (outputIsTerminal ? Console.escapedForTerminal(text) : text).utf8
         if pending.count >= blockBytes { try flush() }
     }
 
@@ -61,11 +59,13 @@ final class Console {
 
     /// Says something to the person at the terminal.
     func say(_ message: String) {
-        let lines = message.split(separator: "\n", omittingEmptySubsequences: false).map {
-            $0.description.escapedForDisplay
-        }
         // If standard error is gone as well, there is nobody left to tell.
-        try? Console.write(Array("\(HelpText.programName): \(lines.joined(separator: "\n"))\n".utf8), to: 2)
+        try? Console.write(Array(Console.escapedForTerminal("\(HelpText.programName): \(message)\n").utf8), to: 2)
+    }
+
+    private static func escapedForTerminal(_ text: String) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false).map { String($0).escapedForDisplay }
+            .joined(separator: "\n")
     }
 
     private static func write(_ bytes: [UInt8], to descriptor: Int32) throws(OutputError) {

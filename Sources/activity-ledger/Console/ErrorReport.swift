@@ -7,37 +7,57 @@ struct ErrorReport {
     var messages: [String]
     var exitCode: ExitCode
 
+    private init(_ messages: [String], _ exitCode: ExitCode) {
+        self.messages = messages
+        self.exitCode = exitCode
+    }
+
     /// The report of an error.
+    static func of(_ error: any Error) -> ErrorReport {
+        guard let error = error as? RecordingError else { return of(error, input: nil) }
+        var report = of(error.underlying, input: error.input)
+        report.messages.append("nothing was recorded")
+        return report
+    }
+
     /// - Parameter input: What the data was read from, when it was.
-    init(_ error: any Error, input: String? = nil) {
+    private static func of(_ error: any Error, input: String?) -> ErrorReport {
         switch error {
         case let error as UsageError:
-            let help = error.command.map { " \($0)" } ?? ""
-            messages = [error.message + "; see \(HelpText.programName)\(help) --help"]
-            exitCode = .usage
+            let command = error.command.map { " \($0)" } ?? ""
+            return ErrorReport([error.message, "see '\(HelpText.programName)\(command) --help'"], .usage)
         case let error as ValueError:
-            messages = [error.problem]
-            exitCode = .badData
+            return ErrorReport([error.problem], .badData)
         case let error as OptionError:
-            messages =
-                error.problems.map { "--\($0.option.escapedForDisplay): \($0.problem)" } + ["nothing was recorded"]
-            exitCode = .badData
+            return ErrorReport(
+                error.problems.map { "--\($0.option.escapedForDisplay): \($0.problem)" }, .badData)
         case let error as BatchError:
-            messages = error.problems.map { ErrorReport.text(of: $0, in: input ?? "the batch") }
-            if error.furtherCount > 0 { messages.append("and \(error.furtherCount) more of that kind") }
-            messages.append("nothing was recorded")
-            exitCode = .badData
+            let further = error.furtherCount > 0 ? ["and \(error.furtherCount) more"] : []
+            return ErrorReport(error.problems.map { text(of: $0, in: input ?? "the batch") } + further, .badData)
         case let error as LogError:
             let place = error.batchIndex.flatMap { index in input.map { "\($0), line \(index + 1): " } } ?? ""
-            messages = [place + error.description]
-            exitCode = ErrorReport.exitCode(of: error.code)
+            return ErrorReport([place + error.description], exitCode(of: error.code))
+        case let error as ReceiptError:
+            return ErrorReport(messages(of: error), .inputOutput)
+        case let error as OutputError where error.isReaderGone:
+            return ErrorReport([], .success)
         case let error as OutputError:
-            messages = error.isReaderGone ? [] : ["cannot write to standard output: \(error.reason)"]
-            exitCode = error.isReaderGone ? .success : .inputOutput
+            return ErrorReport(["cannot write to standard output: \(error.reason)"], .inputOutput)
         default:
-            messages = ["a bug: \(error)", "please report it, with the command you gave"]
-            exitCode = .software
+            return ErrorReport(["a bug: \(error)", "please report it, with the command you gave"], .software)
         }
+    }
+
+    private static func messages(of error: ReceiptError) -> [String] {
+        let place = error.sequences.map { sequences in
+            sequences.count == 1
+                ? ", as sequence \(sequences.lowerBound)"
+                : ", as sequences \(sequences.lowerBound) to \(sequences.upperBound)"
+        }
+        return [
+            "the receipt could not be written: \(error.cause.reason)",
+            "what it is for is recorded all the same\(place ?? ""); do not record it again",
+        ]
     }
 
     private static func text(of problem: BatchError.Problem, in input: String) -> String {

@@ -1,0 +1,59 @@
+import Glibc
+
+/// A shell command that ran: what it wrote, how it ended, how much memory it took.
+struct Finished {
+    var output: String
+    var diagnostics: String
+    var exitCode: Int32
+    /// The largest resident memory of the command or any process it waited for, in KiB.
+    var peakMemoryKiB: Int
+}
+
+/// Runs shell commands in a directory of their own, with the command under test on their PATH.
+///
+/// Through `posix_spawn` and `wait4` rather than Foundation's `Process`, which does not tell how much memory a child took.
+final class Child {
+    let directory: String
+    private let process: pid_t
+
+    /// Starts a command; its streams are files in `directory`, named after `label`.
+    init(_ command: String, in sandbox: Sandbox, input: String = "", label: String = "step") {
+        directory = sandbox.path + "/.streams/" + label
+        makeDirectories(directory)
+        write(input, to: directory + "/input")
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        posix_spawn_file_actions_addopen(&actions, 0, directory + "/input", O_RDONLY, 0)
+        posix_spawn_file_actions_addopen(&actions, 1, directory + "/output", O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+        posix_spawn_file_actions_addopen(&actions, 2, directory + "/diagnostics", O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        var process: pid_t = 0
+        let code = withArguments(["/bin/sh", "-c", "cd \"$HOME\" || exit 99\n" + command]) { arguments in
+            withArguments(sandbox.environment) { posix_spawn(&process, "/bin/sh", &actions, nil, arguments, $0) }
+        }
+        precondition(code == 0, "posix_spawn failed: \(String(cString: strerror(code)))")
+        self.process = process
+    }
+
+    /// Waits for its end.
+    func finish() -> Finished {
+        var status: Int32 = 0
+        var usage = rusage()
+        while wait4(process, &status, 0, &usage) == -1 && errno == EINTR {}
+        let signal = status & 0x7F
+        return Finished(
+            output: read(directory + "/output"), diagnostics: read(directory + "/diagnostics"),
+            exitCode: signal == 0 ? (status >> 8) & 0xFF : 128 + signal, peakMemoryKiB: usage.ru_maxrss)
+    }
+}
+
+private func withArguments<Result>(
+    _ words: [String], _ body: (UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> Result
+) -> Result {
+    var pointers: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
+    defer { pointers.forEach { free($0) } }
+    return pointers.withUnsafeMutableBufferPointer { buffer in
+        guard let base = buffer.baseAddress else { preconditionFailure("an array with an element has an address") }
+        return body(base)
+    }
+}

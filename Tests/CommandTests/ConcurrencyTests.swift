@@ -1,0 +1,57 @@
+import CanonicalJSON
+import Testing
+
+/// Many processes, one log.
+@Suite struct ConcurrencyTests {
+    @Test func twoHundredAppendsByEightProcessesGiveTwoHundredGaplessSequences() throws {
+        let sandbox = Sandbox()
+        sandbox.run("activity-ledger init --origin example.org/concurrency")
+        let writers = (1...8).map { writer in
+            Child(
+                """
+                for n in $(seq 25); do
+                  activity-ledger record MeetingHeld --date 2020 --mode online --id w\(writer)-$n --wait 600 || exit $?
+                done
+                """, in: sandbox, label: "writer-\(writer)")
+        }
+        let finished = writers.map { $0.finish() }
+        for writer in finished { #expect(writer.exitCode == 0, "\(writer.diagnostics)") }
+
+        let receipts = try finished.flatMap { try lines($0.output) }
+        let receiptSequences = receipts.compactMap { $0["firstSequence"]?.integer }
+        #expect(receiptSequences.sorted() == Array(1...200))
+
+        let entries = try lines(sandbox.run("cat events/*.jsonl").output)
+        #expect(entries.compactMap { $0["sequence"]?.string.flatMap { Int($0) } } == Array(0...200))
+        #expect(Set(entries.compactMap { $0["id"]?.string }).count == 201)
+        let statistics = sandbox.run("activity-ledger statistics --format csv").output
+        #expect(statistics.contains("2020,meetings.total,,200,exact\n"))
+    }
+
+    @Test func aWriterWaitsForAnotherAndGivesUpWhenTheTimeIsOver() {
+        let sandbox = Sandbox()
+        sandbox.run("activity-ledger init --origin example.org/lock")
+        let record = "activity-ledger record MeetingHeld --date 2020 --mode online"
+        let busy = sandbox.run("flock events/lock \(record) --wait 0")
+        #expect(busy.exitCode == 75)
+        #expect(busy.diagnostics.contains("another process is writing to the ledger"))
+        #expect(busy.output.isEmpty)
+        #expect(sandbox.run("cat events/*.jsonl | wc -l").output == "1\n")
+        // The same lock, free again.
+        #expect(sandbox.run("\(record) --wait 0").exitCode == 0)
+    }
+
+    @Test func ofTwoWhoOpenALedgerAtOnceOneSucceeds() {
+        let sandbox = Sandbox()
+        let openers = (1...8).map {
+            Child("activity-ledger init --origin example.org/race", in: sandbox, label: "opener-\($0)")
+        }
+        let exitCodes = openers.map { $0.finish().exitCode }.sorted()
+        #expect(exitCodes == [0, 73, 73, 73, 73, 73, 73, 73])
+        #expect(sandbox.run("cat events/*.jsonl | wc -l; ls").output == "1\nevents\nsnapshots\n")
+    }
+
+    private func lines(_ text: String) throws -> [JSONObject] {
+        try text.split(separator: "\n").map { try #require(try JSONValue(parsing: Array($0.utf8)).object) }
+    }
+}
