@@ -45,7 +45,9 @@ public struct RecordedPeriod: Sendable {
         guard var time = RecordedTime(text: "\(text.prefix(19)).\(milliseconds)Z") else { throw notATime(text) }
         if rest == "Z" { return time }
         let parts = rest.dropFirst().split(separator: ":", omittingEmptySubsequences: false)
-        guard rest.first == "+" || rest.first == "-", parts.count == 2, parts.allSatisfy({ $0.utf8.count == 2 }),
+        // Digits only: UInt8 would also take a sign.
+        guard rest.first == "+" || rest.first == "-", parts.count == 2,
+            parts.allSatisfy({ $0.utf8.count == 2 && $0.allSatisfy { $0.isASCII && $0.isNumber } }),
             let hours = UInt8(parts[0]), let minutes = UInt8(parts[1]), hours < 24, minutes < 60
         else { throw notATime(text) }
         let offset = (Int64(hours) * 60 + Int64(minutes)) * 60_000
