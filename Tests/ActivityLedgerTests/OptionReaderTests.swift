@@ -101,6 +101,15 @@ struct OptionReaderTests {
         #expect(problems.first?.problem.contains("expected 30, 40+ (at least) or 30~ (about)") == true)
     }
 
+    @Test("A precision is not called alone beside a count that is none")
+    func badCountWithPrecision() {
+        let problems = problems(
+            .visitReceived, Self.visit + [("visitors", ["many"]), ("visitors-precision", ["about"])])
+        withKnownIssue("the precision is checked against data that the refused count is missing from") {
+            #expect(problems.map(\.option) == ["visitors"])
+        }
+    }
+
     @Test("Whatever can be recorded can be given as options", arguments: [12, 13] as [UInt64])
     func roundTrip(seed: UInt64) throws {
         var random = RandomActivity(seed: seed)

@@ -29,6 +29,16 @@ struct DisplayedTextTests {
         #expect(text.escapedForDisplay.utf8.elementsEqual(text.utf8))
     }
 
+    @Test(
+        "Letters and marks that have no shape are not visible",
+        arguments: [0x034F, 0x115F, 0x1160, 0x17B4, 0x3164, 0xFFA0] as [UInt32])
+    func shapeless(value: UInt32) throws {
+        let scalar = try #require(Unicode.Scalar(value))
+        withKnownIssue("Default_Ignorable_Code_Point is not looked at, only the general category") {
+            #expect(!scalar.isVisible)
+        }
+    }
+
     @Test("Escaping leaves nothing to escape")
     func idempotent() {
         var random = RandomJSON(seed: 31)
