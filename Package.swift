@@ -25,10 +25,14 @@ let package = Package(
         .target(name: "CanonicalJSON"),
         .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
-        .testTarget(name: "CanonicalJSONTests", dependencies: ["CanonicalJSON", "MerkleTree"]),
-        .testTarget(name: "MerkleTreeTests", dependencies: ["MerkleTree"]),
-        .testTarget(name: "EventLogTests", dependencies: ["EventLog"]),
-        .testTarget(name: "ActivityLedgerTests", dependencies: ["ActivityLedger"]),
+        .testTarget(name: "CanonicalJSONTests", dependencies: ["CanonicalJSON", "MerkleTree", "TestMaterial"]),
+        .testTarget(name: "MerkleTreeTests", dependencies: ["MerkleTree", "TestMaterial"]),
+        .target(name: "TestMaterial", path: "Tests/TestMaterial"),
+        .target(
+            name: "SimulatedFileSystem", dependencies: ["EventLog", "TestMaterial"], path: "Tests/SimulatedFileSystem"),
+        .testTarget(name: "EventLogTests", dependencies: ["EventLog", "SimulatedFileSystem", "TestMaterial"]),
+        .testTarget(
+            name: "ActivityLedgerTests", dependencies: ["ActivityLedger", "SimulatedFileSystem", "TestMaterial"]),
         .testTarget(name: "ReportsTests", dependencies: ["Reports"]),
         .testTarget(
             name: "CommandTests", dependencies: ["CanonicalJSON", "activity-ledger"],

@@ -6,6 +6,7 @@ extension Unicode.Scalar {
     /// Whether a terminal shows this scalar in its place, rather than acting on it or hiding it.
     public var isVisible: Bool {
         if isASCII { return value >= 0x20 && value < 0x7F }
+        if properties.isDefaultIgnorableCodePoint { return false }
         switch properties.generalCategory {
         case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate, .unassigned:
             return false

@@ -16,7 +16,7 @@ extension TextPosition {
     ///
     /// Values carry no places of their own, so that the usual case, no error, pays nothing for them; an error looks
     /// its place up here, by reading the text again.
-    /// - Returns: `nil` when the text is not valid JSON.
+    /// - Returns: `nil` when the text is not valid JSON up to there.
     public init?(of path: JSONPath, in bytes: [UInt8]) {
         let position = bytes.withUnsafeBufferPointer { buffer -> TextPosition? in
             var reader = JSONReader(bytes: buffer)
@@ -63,11 +63,11 @@ extension JSONReader {
     private mutating func enterElement(_ wanted: Int) throws(JSONError) -> Bool {
         guard next == UInt8(ascii: "[") else { return false }
         try enter()
-        for _ in 0..<wanted {
+        for _ in 0..<wanted where next != UInt8(ascii: "]") {
             _ = try readValue()
             skipWhitespace()
             _ = take(UInt8(ascii: ","))
         }
-        return true
+        return next != UInt8(ascii: "]")
     }
 }

@@ -26,12 +26,13 @@ public struct Checkpoint: Equatable, Sendable {
 
     /// Reads the three lines; `nil` for anything that ``text`` would not write.
     public init?(text: String) {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        guard lines.count == 4, !lines[0].isEmpty, let size = Int(lines[1]), size >= 0,
-            let rootHash = MerkleHash(base64: lines[2])
+        // By scalars: CR LF is one Character, and would hide a line break in the origin.
+        let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        guard lines.count == 4, !lines[0].isEmpty, !lines[0].utf8.contains(UInt8(ascii: "\r")),
+            let size = Int(lines[1]), size >= 0, let rootHash = MerkleHash(base64: lines[2])
         else { return nil }
-        self.init(origin: String(lines[0]), size: size, rootHash: rootHash)
-        // Written again and compared as bytes: "+3", "03" or a CR are other spellings of the same, and refused.
+        self.init(origin: lines[0], size: size, rootHash: rootHash)
+        // Written again and compared as bytes: "+3" or "03" are other spellings of the same, and refused.
         guard self.text.utf8.elementsEqual(text.utf8) else { return nil }
     }
 }

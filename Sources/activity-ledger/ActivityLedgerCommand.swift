@@ -21,6 +21,7 @@ struct ActivityLedgerCommand {
         AppendCommand.self,
         StatisticsCommand.self,
         AuditCommand.self,
+        VerifyCommand.self,
         CanonicalizeCommand.self,
         HelpCommand.self,
     ]

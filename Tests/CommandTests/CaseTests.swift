@@ -45,7 +45,7 @@ extension CaseFile.Step {
     private func lines(_ text: String) -> [String] {
         let variable = [
             #/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/#, #/[A-Za-z0-9+\/]{43}=/#,
-            #/20[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9:.]{12}Z/#,
+            #/20[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9:.]{12}Z/#, #/20[0-9]{2}(?=\.jsonl)/#,
         ]
         var text = text
         for expression in variable { text.replace(expression, with: "…") }

@@ -31,8 +31,10 @@ public enum OptionReader {
         }
         let failed = Set(problems.map(\.option))
         for problem in type.problems(in: data) {
-            let option = type.member(problem.member)?.optionName ?? problem.member
-            if !failed.contains(option) { problems.append((option, problem.problem)) }
+            let member = type.member(problem.member)
+            // What has been refused above is not in the data; neither it nor its precision is to be called missing.
+            if !failed.isDisjoint(with: [member?.optionName, member?.countOptionName].compactMap(\.self)) { continue }
+            problems.append((member?.optionName ?? problem.member, problem.problem))
         }
         if !problems.isEmpty { throw OptionError(problems: problems) }
         return data
@@ -68,6 +70,11 @@ public enum OptionReader {
 extension Member {
     /// The member's option on the command line, without dashes: `selectedBy` is `selected-by`.
     public var optionName: String { kebabCase(name) }
+
+    /// The option of the count that this member is the precision of, if it is one.
+    fileprivate var countOptionName: String? {
+        if case .precision(let count) = kind { kebabCase(count) } else { nil }
+    }
 }
 
 extension ActivityType {

@@ -22,9 +22,21 @@ extension EntryLog {
             checkpoint: tail.extent.checkpoint, notices: tail.notices)
         if plan.lines.isEmpty { return receipt }
 
-        try write(plan.lines, in: SegmentName(year: plan.recordedTime.year), after: tail.extent)
+        let segment = SegmentName(year: plan.recordedTime.year)
+        let endOffset = try write(plan.lines, in: segment, after: tail.extent)
         receipt.sequences = tail.extent.size...(tail.extent.size + plan.lines.count - 1)
-        receipt.checkpoint = advance(tail.frontier, origin: tail.extent.origin, over: plan.lines, &receipt.notices)
+        var frontier = tail.frontier
+        let hasher = MerkleHasher()
+        for line in plan.lines { frontier.append(hasher.leaf(line), using: hasher) }
+        receipt.checkpoint = Checkpoint(
+            origin: tail.extent.origin, size: frontier.size, rootHash: frontier.root(using: hasher))
+        do throws(LogError) {
+            try write(receipt.checkpoint)
+            writeFrontier(frontier, segment: segment, offset: endOffset)
+        } catch {
+            // The entries are durable by now, and the checkpoint may lag: nothing failed that the caller asked for.
+            receipt.notices.append("the entries are recorded, but events/checkpoint could not be written: \(error)")
+        }
         return receipt
     }
 
@@ -68,7 +80,10 @@ extension EntryLog {
     }
 
     /// Writes the lines behind the end of the log and makes them durable: one sync, whatever their number.
-    private func write(_ lines: [[UInt8]], in segment: SegmentName, after extent: LogExtent) throws(LogError) {
+    /// - Returns: How many bytes the segment has now.
+    private func write(
+        _ lines: [[UInt8]], in segment: SegmentName, after extent: LogExtent
+    ) throws(LogError) -> Int {
         let isNew = segment != extent.endSegment
         let file = try files.open(directory.segment(segment), isNew ? .openOrCreate : .update)
         let offset = isNew ? 0 : extent.endOffset
@@ -79,33 +94,21 @@ extension EntryLog {
             bytes.append(UInt8(ascii: "\n"))
         }
         do {
+            // Once a year: what was cut off the last file after a failed write must not come back behind the new one.
+            if isNew { try files.sync(try files.open(directory.segment(extent.endSegment), .update)) }
             try files.write(bytes, to: file, at: offset)
             // A year's first entry makes a file, whose name has to survive a power failure as well.
             if isNew { try files.syncDirectory(directory.events) }
             try files.sync(file)
         } catch {
-            // Nothing of it was receipted. Take it back, so that no reader sees it and no later sync, which may succeed
-            // without writing pages that failed once, makes it look durable. If even that fails, recovery does it.
-            try? file.truncate(to: offset)
+            // Nothing of it was receipted. Take it back, durably, so that no reader sees it, no later sync, which may
+            // succeed without writing pages that failed once, makes it look durable, and nothing of it comes back under
+            // what is written next. If even that fails, recovery does it.
+            try? files.truncate(file, to: offset)
+            try? files.sync(file)
             throw error
         }
-    }
-
-    /// The checkpoint with the lines added. They are durable by now: a failure to write it down is a notice, no error.
-    private func advance(
-        _ frontier: CompactRange, origin: String, over lines: [[UInt8]], _ notices: inout [String]
-    ) -> Checkpoint {
-        let hasher = MerkleHasher()
-        var frontier = frontier
-        for line in lines { frontier.append(hasher.leaf(line), using: hasher) }
-        let checkpoint = Checkpoint(origin: origin, size: frontier.size, rootHash: frontier.root(using: hasher))
-        do throws(LogError) {
-            try write(checkpoint)
-            writeFrontier(frontier)
-        } catch {
-            notices.append("the entries are recorded, but events/checkpoint could not be written: \(error)")
-        }
-        return checkpoint
+        return offset + bytes.count
     }
 }
 

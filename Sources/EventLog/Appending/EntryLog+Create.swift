@@ -40,7 +40,7 @@ extension EntryLog {
             try? environment.fileSystem.removeDirectory(temporary)
             throw error.cause?.isAlreadyThere == true ? alreadyExists : error
         }
-        writeFrontier(range)
+        writeFrontier(range, segment: SegmentName(year: recordedTime.year), offset: contents[0].1.count)
         return Receipt(appended: 1, duplicates: 0, sequences: 0...0, checkpoint: checkpoint, notices: [])
     }
 

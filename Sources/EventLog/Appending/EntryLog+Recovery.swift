@@ -16,7 +16,7 @@ extension EntryLog {
     func recoveredTail() throws(LogError) -> LogTail {
         let extent = try extent()
         let hasher = MerkleHasher()
-        var notices: [String] = []
+        var notices = permissionNotices([extent.endSegment])
         try quarantineRest(behind: extent, &notices)
         let frontier = try frontier(at: extent, using: hasher)
         guard extent.size > extent.checkpoint.size else {
@@ -24,12 +24,15 @@ extension EntryLog {
         }
         try keepUnreceipted(extent)
         notices.append(
-            "an earlier append was interrupted; \(extent.size - extent.checkpoint.size) entries it had written in full"
-                + " were kept")
+            extent.checkpoint.size == 0
+                ? "events/checkpoint was blank, as after a power failure; it was made again from the log's"
+                    + " \(extent.size) entries"
+                : "an earlier append was interrupted; \(extent.size - extent.checkpoint.size) entries it had written in"
+                    + " full were kept")
         let checkpoint = Checkpoint(
             origin: extent.origin, size: extent.size, rootHash: frontier.root(using: hasher))
         try write(checkpoint)
-        writeFrontier(frontier)
+        writeFrontier(frontier, segment: extent.endSegment, offset: extent.endOffset)
         return LogTail(
             extent: LogExtent(
                 checkpoint: checkpoint, segments: extent.segments, endSegment: extent.endSegment,
@@ -40,11 +43,12 @@ extension EntryLog {
     /// Makes entries durable whose own append may not have got that far.
     ///
     /// They are written once more, the same bytes in the same place: after a sync that failed, the kernel may take
-    /// pages for clean that are not on disk, and only a new write makes it try again.
+    /// pages for clean that are not on disk, and only a new write makes it try again. Entries of earlier segments need
+    /// it not: the append that began the last segment dealt with them.
     private func keepUnreceipted(_ extent: LogExtent) throws(LogError) {
         let file = try files.open(directory.segment(extent.endSegment), .update)
         let blockBytes = 1 << 20
-        var offset = 0
+        var offset = try self.offset(ofEntry: extent.checkpoint.size, in: file)
         while offset < extent.endOffset {
             let block = try files.read(file, at: offset, count: min(blockBytes, extent.endOffset - offset))
             try files.write(block, to: file, at: offset)
@@ -52,6 +56,16 @@ extension EntryLog {
         }
         try files.sync(file)
         try files.syncDirectory(directory.events)
+    }
+
+    /// Where the first entry of a segment stands whose sequence is `sequence` or more.
+    private func offset(ofEntry sequence: Int, in file: any OpenFile) throws(LogError) -> Int {
+        let lines = lineReader(over: file, from: 0)
+        var offset = 0
+        while let line = try lines.nextLine(), let entry = try? Entry(line: line.bytes), entry.sequence < sequence {
+            offset += line.bytes.count + 1
+        }
+        return offset
     }
 
     /// Moves what stands behind the last complete batch out of the way: copied, synced, and only then cut.

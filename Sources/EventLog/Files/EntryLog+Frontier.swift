@@ -1,16 +1,46 @@
 import MerkleTree
 
 // The Merkle frontier: the compact range at the checkpoint's size, kept in `snapshots/` so that an append does not
-// have to hash the log again. It is believed only when it gives the checkpoint's root, and made again when it does not.
+// have to hash the log again. It is believed only when it gives the checkpoint's root and the log ends where it says,
+// and made again when not.
+
+/// What the derived file holds.
+private struct StoredFrontier {
+    var range: CompactRange
+    /// Where the log ended, as a file name and a number of bytes.
+    var end: String
+
+    /// The size, the end, and the hashes, a line each.
+    var text: String {
+        ([String(range.size), end] + range.hashes.map(\.base64)).joined(separator: "\n") + "\n"
+    }
+
+    init(range: CompactRange, segment: SegmentName, offset: Int) {
+        self.range = range
+        end = "\(segment.text) \(offset)"
+    }
+
+    init?(text: String) {
+        let lines = text.split(separator: "\n")
+        guard lines.count >= 2, let size = Int(lines[0]),
+            let range = CompactRange(size: size, hashes: lines.dropFirst(2).compactMap { MerkleHash(base64: $0) })
+        else { return nil }
+        self.range = range
+        end = String(lines[1])
+    }
+}
 
 extension EntryLog {
-    /// The compact range at the checkpoint: from the derived file when that is right, else from the log itself.
+    /// The compact range at the log's end: from the derived file when that is right, else from the log itself.
     /// - Throws: ``LogError`` `damaged` when the log itself does not give the checkpoint's root.
     func frontier(at extent: LogExtent, using hasher: MerkleHasher) throws(LogError) -> CompactRange {
-        if extent.size == extent.checkpoint.size, let range = readFrontier(),
-            range.size == extent.checkpoint.size, range.root(using: hasher) == extent.checkpoint.rootHash
+        if extent.size == extent.checkpoint.size, let stored = readFrontier(),
+            stored.range.size == extent.checkpoint.size,
+            stored.range.root(using: hasher) == extent.checkpoint.rootHash,
+            // A line slipped in at the end would leave size and root as they are.
+            stored.end == "\(extent.endSegment.text) \(extent.endOffset)"
         {
-            return range
+            return stored.range
         }
         do {
             return try checkedReplay(extent, using: hasher) { _, _ in }
@@ -21,19 +51,15 @@ extension EntryLog {
         }
     }
 
-    private func readFrontier() -> CompactRange? {
+    private func readFrontier() -> StoredFrontier? {
         guard let bytes = try? files.contents(of: directory.frontier, limitBytes: 4096) else { return nil }
-        let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
-        guard let size = lines.first.flatMap({ Int($0) }) else { return nil }
-        let hashes = lines.dropFirst().compactMap { MerkleHash(base64: $0) }
-        return CompactRange(size: size, hashes: hashes)
+        return StoredFrontier(text: String(decoding: bytes, as: UTF8.self))
     }
 
-    /// Writes the derived file: the size, then the hashes, a line each. A failure costs time later and nothing else, so
-    /// it is not reported.
-    func writeFrontier(_ range: CompactRange) {
-        let lines = [String(range.size)] + range.hashes.map(\.base64)
-        try? writeDerived("merkle-frontier", Array((lines.joined(separator: "\n") + "\n").utf8))
+    /// Writes the derived file. A failure costs time later and nothing else, so it is not reported.
+    func writeFrontier(_ range: CompactRange, segment: SegmentName, offset: Int) {
+        let stored = StoredFrontier(range: range, segment: segment, offset: offset)
+        try? writeDerived("merkle-frontier", Array(stored.text.utf8))
     }
 }
 

@@ -3,12 +3,14 @@
 /// Each method is one call, with its interruptions and short counts visible, so that a simulated file system can
 /// fail in every way a real one does. Nothing above ``LogFiles`` uses it directly.
 public protocol FileSystem: Sendable {
-    /// Opens a regular file. Never follows a symbolic link in the last component.
+    /// Opens a regular file with one name. Never follows a symbolic link in the last component.
     func openFile(_ path: String, _ access: FileAccess) throws(SystemCallError) -> any OpenFile
     /// Makes a directory, 0750 less the umask.
     func makeDirectory(_ path: String) throws(SystemCallError)
     /// Names in a directory, in no order, without `.` and `..`.
     func namesInDirectory(_ path: String) throws(SystemCallError) -> [String]
+    /// Whether everybody may write to a file or directory.
+    func isWritableByAll(_ path: String) throws(SystemCallError) -> Bool
     /// Replaces `newPath` by `oldPath` in one step. A directory replaces only an empty one.
     func renameFile(_ oldPath: String, to newPath: String) throws(SystemCallError)
     /// Removes a file's name.
@@ -27,8 +29,6 @@ public enum FileAccess: Sendable {
     case update
     /// A file that must not exist yet, to read and write; 0640 less the umask.
     case create
-    /// A file made if missing and emptied if not, to write; 0640 less the umask.
-    case overwrite
     /// A file made if missing, left as it is if not; 0640 less the umask.
     case openOrCreate
 }
@@ -61,6 +61,9 @@ public struct SystemCallError: Error, Equatable, Sendable {
 
     /// A directory, pipe or device stands where a file should; Linux has no `errno` for that.
     public static let notARegularFile: Int32 = -1
+
+    /// The file has a second name (a hard link), under which it could be changed out of sight.
+    public static let severalNames: Int32 = -2
 
     /// A failure of its parts.
     public init(call: String, path: String, code: Int32) {

@@ -100,12 +100,24 @@ struct LogFiles: Sendable {
     /// new contents, never a part. Not synced: meant for what can be made again from the log.
     func replace(_ path: String, with bytes: [UInt8], temporary: String) throws(LogError) {
         do {
-            try write(bytes, to: try open(temporary, .overwrite), at: 0)
+            try write(bytes, to: try createAnew(temporary), at: 0)
             try rename(temporary, to: path)
         } catch {
             try? system.removeFile(temporary)
             throw error
         }
+    }
+
+    /// A new file, also where an interrupted process left one of that name. Never the old one emptied: after a power
+    /// failure its former contents might shine through.
+    private func createAnew(_ path: String) throws(LogError) -> any OpenFile {
+        do throws(LogError) {
+            return try open(path, .create)
+        } catch {
+            guard error.cause?.isAlreadyThere == true else { throw error }
+        }
+        try translating { () throws(SystemCallError) in try system.removeFile(path) }
+        return try open(path, .create)
     }
 
     func rename(_ oldPath: String, to newPath: String) throws(LogError) {
@@ -121,6 +133,11 @@ struct LogFiles: Sendable {
         } catch {
             throw LogError(error)
         }
+    }
+
+    /// Whether everybody may write to it; not if that cannot be told.
+    func isWritableByAll(_ path: String) -> Bool {
+        (try? system.isWritableByAll(path)) ?? false
     }
 
     /// Makes a directory unless it is there.

@@ -22,7 +22,18 @@ public struct SystemFileSystem: FileSystem {
         guard status.st_mode & S_IFMT == S_IFREG else {
             throw SystemCallError(call: "open", path: path, code: SystemCallError.notARegularFile)
         }
+        // A file that was just replaced has no name left; a file with two is one too many.
+        guard status.st_nlink <= 1 else {
+            throw SystemCallError(call: "open", path: path, code: SystemCallError.severalNames)
+        }
         return file
+    }
+
+    /// Calls: `stat`.
+    public func isWritableByAll(_ path: String) throws(SystemCallError) -> Bool {
+        var status = stat()
+        _ = try check("stat", path) { stat(path, &status) }
+        return status.st_mode & S_IWOTH != 0
     }
 
     /// Calls: `mkdir`.
@@ -136,7 +147,6 @@ extension FileAccess {
         case .read: O_RDONLY
         case .update: O_RDWR
         case .create: O_RDWR | O_CREAT | O_EXCL
-        case .overwrite: O_WRONLY | O_CREAT | O_TRUNC
         case .openOrCreate: O_RDWR | O_CREAT
         }
     }

@@ -8,6 +8,17 @@ public final class LineReader {
         public let isTerminated: Bool
         /// Whether it was longer than the limit. Then `bytes` holds its beginning, and nothing can be read after it.
         public let isTooLong: Bool
+        /// Keeps the buffer that `bytes` points into.
+        private let reader: LineReader
+
+        fileprivate init(
+            _ bytes: UnsafeBufferPointer<UInt8>, isTerminated: Bool, isTooLong: Bool, of reader: LineReader
+        ) {
+            self.bytes = bytes
+            self.isTerminated = isTerminated
+            self.isTooLong = isTooLong
+            self.reader = reader
+        }
     }
 
     /// Fills the buffer with what comes next; returns how many bytes, 0 at the end.
@@ -50,7 +61,7 @@ public final class LineReader {
         let isTooLong = lineEnd - start > limitBytes
         let bytes = UnsafeBufferPointer(rebasing: buffer[start..<min(lineEnd, start + limitBytes)])
         start = isTerminated ? lineEnd + 1 : lineEnd
-        return Line(bytes: bytes, isTerminated: isTerminated, isTooLong: isTooLong)
+        return Line(bytes, isTerminated: isTerminated, isTooLong: isTooLong, of: self)
     }
 
     /// Moves the unfinished line to the front and reads a block behind it.

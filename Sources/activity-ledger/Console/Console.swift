@@ -63,6 +63,11 @@ final class Console {
         try? Console.write(Array(Console.escapedForTerminal("\(HelpText.programName): \(message)\n").utf8), to: 2)
     }
 
+    /// Draws on the terminal: text of ours that does act on it, such as a progress bar.
+    static func draw(_ text: String) {
+        try? write(Array(text.utf8), to: 2)
+    }
+
     private static func escapedForTerminal(_ text: String) -> String {
         text.split(separator: "\n", omittingEmptySubsequences: false).map { String($0).escapedForDisplay }
             .joined(separator: "\n")

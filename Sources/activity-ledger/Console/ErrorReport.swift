@@ -39,6 +39,8 @@ struct ErrorReport {
             return ErrorReport([place + error.description], exitCode(of: error.code))
         case let error as ReceiptError:
             return ErrorReport(messages(of: error), .inputOutput)
+        case is FailedVerification:
+            return ErrorReport([], .badData)
         case let error as OutputError where error.isReaderGone:
             return ErrorReport([], .success)
         case let error as OutputError:

@@ -32,6 +32,27 @@ final class InputFile {
         if descriptor > 2 { close(descriptor) }
     }
 
+    /// All of it, as text.
+    /// - Throws: ``LogError``, also when there are more than `limitBytes` bytes.
+    func contents(limitBytes: Int) throws(LogError) -> String {
+        var bytes = [UInt8](repeating: 0, count: limitBytes + 1)
+        var count = 0
+        while count <= limitBytes {
+            let start = count
+            let result: Result<Int, LogError> = bytes.withUnsafeMutableBytes { buffer in
+                do throws(LogError) {
+                    return .success(try read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[start...])))
+                } catch {
+                    return .failure(error)
+                }
+            }
+            let got = try result.get()
+            if got == 0 { return String(decoding: bytes.prefix(count), as: UTF8.self) }
+            count += got
+        }
+        throw LogError(.invalidEntry, "\(name) has more than \(limitBytes) bytes")
+    }
+
     /// Reads what comes next.
     func read(into buffer: UnsafeMutableRawBufferPointer) throws(LogError) -> Int {
         while true {

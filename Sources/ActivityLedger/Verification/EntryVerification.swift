@@ -1,0 +1,83 @@
+import CanonicalJSON
+import EventLog
+import MerkleTree
+
+/// The product's own checks of each entry: that it opens the ledger or is a valid activity, and that the snapshot is
+/// what the entries up to its size give.
+struct EntryVerification {
+    private(set) var findings = Findings()
+    private var statistics = YearlyStatistics()
+    private var canReplay = true
+    private let stored: [UInt8]?
+    private let snapshot: StatisticsSnapshot?
+    private var hasMetSnapshot = false
+
+    init(stored: [UInt8]?) {
+        self.stored = stored
+        snapshot = stored.flatMap { StatisticsSnapshot(text: $0) }
+    }
+
+    mutating func add(_ entry: Entry, at position: LogPosition, _ range: CompactRange) {
+        check(entry, at: position)
+        guard canReplay else { return }
+        do throws(LogError) {
+            try statistics.add(entry)
+        } catch {
+            // The entry has been found wanting already; what the snapshot ought to be cannot be known.
+            canReplay = false
+        }
+        if let snapshot, range.size == snapshot.checkpoint.size {
+            hasMetSnapshot = true
+            var next = position
+            next.line += 1
+            next.offset += entry.line.count + 1
+            next.sequence += 1
+            let replayed = StatisticsSnapshot(
+                checkpoint: Checkpoint(
+                    origin: entry.source, size: range.size, rootHash: range.root(using: MerkleHasher())),
+                position: next, range: range, statistics: statistics)
+            if replayed != snapshot { reportSnapshot("it is not what a replay of \(range.size) entries gives") }
+        }
+    }
+
+    private mutating func check(_ entry: Entry, at position: LogPosition) {
+        let file = position.segment.map { "events/\($0.text)" }
+        func finding(_ name: Finding.Name, _ problem: String) -> Finding {
+            Finding(name, file: file, line: position.line + 1, problem)
+        }
+        if position.sequence == 0 || entry.type == LedgerOpened.typeName {
+            if position.sequence > 0 {
+                findings.add(finding(.repeatedOpening, "the ledger is opened again"))
+            } else if entry.type != LedgerOpened.typeName {
+                findings.add(finding(.missingOpening, "the first entry is not LedgerOpened"))
+            } else if entry.data["origin"]?.string.map(ExactText.init) != ExactText(entry.source) {
+                findings.add(finding(.foreignSource, "the origin that the ledger was opened with is not its source"))
+            }
+            return
+        }
+        guard let type = ActivityType.named(entry.type) else {
+            findings.add(finding(.unknownType, "the type \(entry.type.quotedForDisplay) is not known"))
+            return
+        }
+        for problem in type.problems(in: entry.data) {
+            findings.add(finding(.invalidActivity, "member \(problem.member.quotedForDisplay): \(problem.problem)"))
+        }
+    }
+
+    /// What shows only after the last entry.
+    mutating func finish() {
+        guard stored != nil, canReplay, !hasMetSnapshot else { return }
+        if let snapshot {
+            reportSnapshot("it is of \(snapshot.checkpoint.size) entries, which the log does not have")
+        } else {
+            reportSnapshot("it is not a snapshot that this version writes")
+        }
+    }
+
+    private mutating func reportSnapshot(_ problem: String) {
+        findings.add(
+            Finding(
+                .snapshotDiffers, file: "snapshots/\(StatisticsSnapshot.fileName)",
+                "\(problem); make it again with statistics --rebuild"))
+    }
+}

@@ -1,0 +1,22 @@
+import EventLog
+import MerkleTree
+
+/// What ``Ledger/verify(kept:progress:)`` found.
+public struct LedgerVerification: Sendable {
+    /// The ledger as it was read: its origin, the number of entries in complete batches, their root hash. `nil` when
+    /// there was no checkpoint to tell whose ledger it is.
+    public var checkpoint: Checkpoint?
+    /// Everything that is wrong.
+    public var findings: Findings
+    /// What an auditor should know and is no fault.
+    public var notes: [String]
+    /// Number of segments read.
+    public var segmentCount: Int
+    /// Number of bytes read.
+    public var sizeBytes: Int
+    /// Whether there is a snapshot. If so, and without a finding, it equals a replay.
+    public var hasSnapshot: Bool
+
+    /// Whether nothing is wrong.
+    public var isVerified: Bool { findings.count == 0 }
+}

@@ -1,0 +1,63 @@
+import ActivityLedger
+import CanonicalJSON
+import EventLog
+import MerkleTree
+import Reports
+
+/// `verify`: checks the whole ledger from its bytes.
+enum VerifyCommand: Command {
+    static let specification = CommandSpecification(
+        name: "verify",
+        summary: "check every byte of the ledger, and say all that is wrong with it",
+        discussion: [
+            "Checks that every line is a valid entry in canonical form, in sequence and in the order of time, with an id of"
+                + " its own; that the log has the root hash of its checkpoint; that the snapshot equals a replay. Exit"
+                + " code 0, or 65 when something is wrong. Needs no right to write.",
+            "Whoever can write to the ledger can change the log and its checkpoint together. A checkpoint that you kept"
+                + " elsewhere (a copy of events/checkpoint) shows that, too.",
+        ],
+        options: [
+            Option(
+                name: "checkpoint", value: "FILE",
+                help: "a checkpoint kept elsewhere, which the log must be a continuation of", isRepeatable: true),
+            .format(VerificationReport.Format.allCases.map(\.rawValue)),
+            .ledger,
+        ],
+        examples: [
+            ("is everything in order?", "activity-ledger verify"),
+            (
+                "has anything changed since this checkpoint was put on the stick?",
+                "activity-ledger verify --checkpoint /media/stick/checkpoint"
+            ),
+        ])
+
+    static func run(_ arguments: ParsedArguments, _ console: Console) throws {
+        let format = try arguments.choice(of: "format", VerificationReport.Format.self, command: name) ?? .text
+        var kept: [Checkpoint] = []
+        for path in arguments.values(of: "checkpoint") { kept.append(try CheckpointFile.read(path)) }
+        let bar = ProgressBar()
+        let verification = try ledger(arguments).verify(kept: kept) { bar.show($0, of: $1) }
+        bar.finish()
+        try console.write(VerificationReport(verification).written(as: format))
+        try console.flush()
+        if !verification.isVerified { throw FailedVerification() }
+    }
+}
+
+/// A verification found something wrong; what, has been printed.
+struct FailedVerification: Error {}
+
+/// A checkpoint in a file outside the ledger.
+enum CheckpointFile {
+    /// Reads one.
+    /// - Throws: ``LogError`` when the file cannot be read; ``ValueError`` when it is not a checkpoint.
+    static func read(_ path: String) throws -> Checkpoint {
+        let input = try InputFile(path)
+        let text = try input.contents(limitBytes: 64 * 1024)
+        guard let checkpoint = Checkpoint(text: text) else {
+            throw ValueError(
+                "\(input.name) is not a checkpoint; expected three lines: origin, size and root hash in base64")
+        }
+        return checkpoint
+    }
+}
