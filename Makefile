@@ -3,6 +3,7 @@
 SWIFT ?= swift
 PREFIX ?= /usr/local
 YEAR ?= 2020
+SECONDS ?= 60
 
 BINARY := .build/release/activity-ledger
 SOURCES := Package.swift Sources Tests
@@ -25,7 +26,7 @@ define install
 endef
 
 .DEFAULT_GOAL := statistics
-.PHONY: statistics build dependencies test-dependencies test update-cases lint format install clean help
+.PHONY: statistics build dependencies test-dependencies test update-cases fuzz sanitize lint format install clean help
 
 statistics: build ## Build, and print the statistics of the repository's own ledger (YEAR=2020)
 	@$(BINARY) statistics $(YEAR)
@@ -52,6 +53,25 @@ test: build test-dependencies ## Run all tests
 
 update-cases: build ## Write the expectations of Tests/CommandTests/Cases anew, to be read in git diff
 	ACTIVITY_LEDGER_UPDATE_CASES=1 ACTIVITY_LEDGER_BINARY="$(CURDIR)/$(BINARY)" $(SWIFT) test --filter CaseTests || true
+
+# Built apart, with the address sanitizer and libFuzzer's coverage; what it finds it leaves in .build/fuzz/corpus.
+FUZZ := .build/fuzz
+fuzz: dependencies ## Feed the readers of foreign bytes with mutations of a corpus (SECONDS=60)
+	$(SWIFT) build --build-path $(FUZZ) -c release --target FuzzTargets \
+	  -Xswiftc -sanitize=address -Xswiftc -sanitize-coverage=edge,inline-8bit-counters,pc-table
+	$(SWIFT)c -sanitize=fuzzer,address -o $(FUZZ)/fuzz -lcrypto \
+	  $(FUZZ)/release/FuzzTargets.build/*.o $(FUZZ)/release/EventLog.build/*.o \
+	  $(FUZZ)/release/MerkleTree.build/*.o $(FUZZ)/release/CanonicalJSON.build/*.o 2> /dev/null
+	mkdir -p $(FUZZ)/corpus
+	$(FUZZ)/fuzz -max_total_time=$(SECONDS) -max_len=8192 -print_final_stats=1 -artifact_prefix=$(FUZZ)/ \
+	  $(FUZZ)/corpus Tests/FuzzTargets/Corpus
+
+# Each sanitizer builds the whole package apart. What measures memory or traces calls cannot run under them.
+SANITIZED_TESTS := --skip MemoryTests --skip CrashTests --skip FullDiskTests
+sanitize: test-dependencies ## Run the tests under the address and the thread sanitizer
+	ASAN_OPTIONS=detect_leaks=0 ACTIVITY_LEDGER_SEEDS=500 \
+	  $(SWIFT) test --build-path .build/address --sanitize=address $(SANITIZED_TESTS)
+	ACTIVITY_LEDGER_SEEDS=500 $(SWIFT) test --build-path .build/thread --sanitize=thread $(SANITIZED_TESTS)
 
 lint: ## Check the layout of the sources with the toolchain's swift-format, strictly
 	$(SWIFT) format lint --strict --recursive --parallel $(SOURCES)

@@ -27,6 +27,10 @@ let package = Package(
 
         .testTarget(name: "CanonicalJSONTests", dependencies: ["CanonicalJSON", "MerkleTree", "TestMaterial"]),
         .testTarget(name: "MerkleTreeTests", dependencies: ["MerkleTree", "TestMaterial"]),
+        .target(
+            name: "FuzzTargets", dependencies: ["CanonicalJSON", "EventLog", "MerkleTree"], path: "Tests/FuzzTargets",
+            exclude: ["Corpus"]),
+        .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets", "TestMaterial"]),
         .target(name: "TestMaterial", path: "Tests/TestMaterial"),
         .target(
             name: "SimulatedFileSystem", dependencies: ["EventLog", "TestMaterial"], path: "Tests/SimulatedFileSystem"),

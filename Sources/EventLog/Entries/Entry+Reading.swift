@@ -1,13 +1,20 @@
 import CanonicalJSON
 
-/// Why a line is not an entry.
-struct EntryError: Error {
-    var problem: String
+/// Why a line is not an entry: what is wrong, in one clause. Safe to show on a terminal.
+public struct EntryError: Error, Equatable, Sendable {
+    /// The clause.
+    public var problem: String
+
+    init(problem: String) {
+        self.problem = problem
+    }
 }
 
 extension Entry {
     /// Reads a line, strictly: every attribute that is required, none that is unknown, in canonical form.
-    init(line: UnsafeBufferPointer<UInt8>) throws(EntryError) {
+    /// - Parameter line: The bytes without LF.
+    /// - Throws: ``EntryError`` saying what is wrong.
+    public init(line: UnsafeBufferPointer<UInt8>) throws(EntryError) {
         let value: JSONValue
         do throws(JSONError) {
             value = try JSONValue(parsing: line)
