@@ -21,6 +21,9 @@ struct ActivityLedgerCommand {
         AppendCommand.self,
         StatisticsCommand.self,
         AuditCommand.self,
+        CheckpointCommand.self,
+        ProveCommand.self,
+        CheckProofCommand.self,
         CanonicalizeCommand.self,
         HelpCommand.self,
     ]

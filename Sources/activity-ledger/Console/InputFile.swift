@@ -5,6 +5,7 @@
 #else
     import Darwin
 #endif
+import ActivityLedger
 import CanonicalJSON
 import EventLog
 
@@ -59,5 +60,27 @@ final class InputFile {
         #else
             Darwin.read(descriptor, buffer.baseAddress, buffer.count)
         #endif
+    }
+}
+
+extension InputFile {
+    /// Everything in it.
+    /// - Throws: ``LogError`` as ``read(into:)`` does; ``ValueError`` when it has more than `limitBytes` bytes, or is not
+    ///   UTF-8.
+    func text(limitBytes: Int) throws -> String {
+        var bytes = [UInt8](repeating: 0, count: limitBytes + 1)
+        var filled = 0
+        while filled < bytes.count {
+            let count = try bytes.withUnsafeMutableBytes { buffer throws(LogError) in
+                try read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[filled...]))
+            }
+            if count == 0 { break }
+            filled += count
+        }
+        if filled > limitBytes { throw ValueError("\(name): more than \(limitBytes) bytes") }
+        guard let text = String(validating: bytes[..<filled], as: UTF8.self) else {
+            throw ValueError("\(name): not UTF-8")
+        }
+        return text
     }
 }
