@@ -22,6 +22,9 @@ struct ActivityLedgerCommand {
         StatisticsCommand.self,
         AuditCommand.self,
         VerifyCommand.self,
+        CheckpointCommand.self,
+        ProveCommand.self,
+        CheckProofCommand.self,
         CanonicalizeCommand.self,
         HelpCommand.self,
     ]

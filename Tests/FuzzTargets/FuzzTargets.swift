@@ -43,5 +43,16 @@ public struct FuzzTarget: Sendable {
             guard let checkpoint = Checkpoint(text: text) else { return }
             precondition(checkpoint.text == text, "a checkpoint is written differently from how it was read")
         },
+        FuzzTarget(name: "proof") { input in
+            let text = String(decoding: input, as: UTF8.self)
+            guard let document = try? ProofDocument(text: text) else { return }
+            let written =
+                switch document {
+                case .inclusion(let inclusion): inclusion.text
+                case .consistency(let consistency): consistency.text
+                }
+            precondition(written.utf8.elementsEqual(text.utf8), "a proof is written differently from how it was read")
+            if case .inclusion(let inclusion) = document { _ = try? inclusion.check(against: nil) }
+        },
     ]
 }

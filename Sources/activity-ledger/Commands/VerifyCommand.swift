@@ -33,8 +33,9 @@ enum VerifyCommand: Command {
 
     static func run(_ arguments: ParsedArguments, _ console: Console) throws {
         let format = try arguments.choice(of: "format", VerificationReport.Format.self, command: name) ?? .text
-        var kept: [Checkpoint] = []
-        for path in arguments.values(of: "checkpoint") { kept.append(try CheckpointFile.read(path)) }
+        let kept = try arguments.values(of: "checkpoint").map { path in
+            try InputFile(path).document(as: CheckpointNote.init(text:)).checkpoint
+        }
         let bar = ProgressBar()
         let verification = try ledger(arguments).verify(kept: kept) { bar.show($0, of: $1) }
         bar.finish()
@@ -46,18 +47,3 @@ enum VerifyCommand: Command {
 
 /// A verification found something wrong; what, has been printed.
 struct FailedVerification: Error {}
-
-/// A checkpoint in a file outside the ledger.
-enum CheckpointFile {
-    /// Reads one.
-    /// - Throws: ``LogError`` when the file cannot be read; ``ValueError`` when it is not a checkpoint.
-    static func read(_ path: String) throws -> Checkpoint {
-        let input = try InputFile(path)
-        let text = try input.contents(limitBytes: 64 * 1024)
-        guard let checkpoint = Checkpoint(text: text) else {
-            throw ValueError(
-                "\(input.name) is not a checkpoint; expected three lines: origin, size and root hash in base64")
-        }
-        return checkpoint
-    }
-}

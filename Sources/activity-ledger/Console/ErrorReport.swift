@@ -1,6 +1,7 @@
 import ActivityLedger
 import CanonicalJSON
 import EventLog
+import MerkleTree
 
 /// An error as a person meets it: messages for standard error and an exit code. The one place that knows both.
 struct ErrorReport {
@@ -27,6 +28,8 @@ struct ErrorReport {
             let command = error.command.map { " \($0)" } ?? ""
             return ErrorReport([error.message, "see '\(HelpText.programName)\(command) --help'"], .usage)
         case let error as ValueError:
+            return ErrorReport([error.problem], .badData)
+        case let error as ProofError:
             return ErrorReport([error.problem], .badData)
         case let error as OptionError:
             return ErrorReport(

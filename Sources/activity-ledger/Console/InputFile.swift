@@ -5,8 +5,10 @@
 #else
     import Darwin
 #endif
+import ActivityLedger
 import CanonicalJSON
 import EventLog
+import MerkleTree
 
 /// What a command reads from outside the ledger: standard input, or a file, which may well be a pipe.
 final class InputFile {
@@ -30,27 +32,6 @@ final class InputFile {
 
     deinit {
         if descriptor > 2 { close(descriptor) }
-    }
-
-    /// All of it, as text.
-    /// - Throws: ``LogError``, also when there are more than `limitBytes` bytes.
-    func contents(limitBytes: Int) throws(LogError) -> String {
-        var bytes = [UInt8](repeating: 0, count: limitBytes + 1)
-        var count = 0
-        while count <= limitBytes {
-            let start = count
-            let result: Result<Int, LogError> = bytes.withUnsafeMutableBytes { buffer in
-                do throws(LogError) {
-                    return .success(try read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[start...])))
-                } catch {
-                    return .failure(error)
-                }
-            }
-            let got = try result.get()
-            if got == 0 { return String(decoding: bytes.prefix(count), as: UTF8.self) }
-            count += got
-        }
-        throw LogError(.invalidEntry, "\(name) has more than \(limitBytes) bytes")
     }
 
     /// Reads what comes next.
@@ -80,5 +61,38 @@ final class InputFile {
         #else
             Darwin.read(descriptor, buffer.baseAddress, buffer.count)
         #endif
+    }
+}
+
+extension InputFile {
+    /// Everything in it.
+    /// - Throws: ``LogError`` as ``read(into:)`` does; ``ValueError`` when it has more than `limitBytes` bytes, or is not
+    ///   UTF-8.
+    func text(limitBytes: Int) throws -> String {
+        var bytes = [UInt8](repeating: 0, count: limitBytes + 1)
+        var filled = 0
+        while filled < bytes.count {
+            let count = try bytes.withUnsafeMutableBytes { buffer throws(LogError) in
+                try read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[filled...]))
+            }
+            if count == 0 { break }
+            filled += count
+        }
+        if filled > limitBytes { throw ValueError("\(name): more than \(limitBytes) bytes") }
+        guard let text = String(validating: bytes[..<filled], as: UTF8.self) else {
+            throw ValueError("\(name): not UTF-8")
+        }
+        return text
+    }
+
+    /// A checkpoint or proof in its published format.
+    /// - Throws: As ``text(limitBytes:)``; ``ValueError`` with the line that is not as it should be.
+    func document<Document>(as parse: (String) throws(DocumentError) -> Document) throws -> Document {
+        let text = try text(limitBytes: ProofDocument.limitBytes)
+        do throws(DocumentError) {
+            return try parse(text)
+        } catch {
+            throw ValueError("\(name), \(error)")
+        }
     }
 }
