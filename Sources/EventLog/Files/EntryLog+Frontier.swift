@@ -21,12 +21,12 @@ private struct StoredFrontier {
     }
 
     init?(text: String) {
-        let lines = text.split(separator: "\n")
+        let lines = text.unicodeScalars.split(separator: "\n").map(String.init)
         guard lines.count >= 2, let size = Int(lines[0]),
             let range = CompactRange(size: size, hashes: lines.dropFirst(2).compactMap { MerkleHash(base64: $0) })
         else { return nil }
         self.range = range
-        end = String(lines[1])
+        end = lines[1]
     }
 }
 

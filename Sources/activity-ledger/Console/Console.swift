@@ -69,8 +69,9 @@ final class Console {
     }
 
     private static func escapedForTerminal(_ text: String) -> String {
-        text.split(separator: "\n", omittingEmptySubsequences: false).map { String($0).escapedForDisplay }
-            .joined(separator: "\n")
+        // By scalars: to Swift, CR LF is one character and no LF.
+        text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+            .map { String($0).escapedForDisplay }.joined(separator: "\n")
     }
 
     private static func write(_ bytes: [UInt8], to descriptor: Int32) throws(OutputError) {
