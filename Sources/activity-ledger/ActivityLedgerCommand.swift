@@ -19,6 +19,8 @@ struct ActivityLedgerCommand {
         InitCommand.self,
         RecordCommand.self,
         AppendCommand.self,
+        CorrectCommand.self,
+        RetractCommand.self,
         StatisticsCommand.self,
         AuditCommand.self,
         VerifyCommand.self,

@@ -80,7 +80,7 @@ struct BatchReaderTests {
             Wrong("▲{\"type\":\"MeetingHeld\"}", "data", "missing; a line needs it, with the members of the activity"),
             Wrong("{\"type\": ▲7,\"data\":{}}", "type", "expected a string, found a number"),
             Wrong("{\"type\": ▲\"MeetingHold\",\"data\":{}}", "type", "did you mean \"MeetingHeld\"?"),
-            Wrong("{\"type\": ▲\"LedgerOpened\",\"data\":{}}", "type", "unknown activity type \"LedgerOpened\""),
+            Wrong("{\"type\": ▲\"LedgerOpened\",\"data\":{}}", "type", "unknown type \"LedgerOpened\""),
             Wrong("{\"data\":▲[],\"type\":\"MeetingHeld\"}", "data", "expected an object, found an array"),
             Wrong(
                 "{▲\"note\":\"\",\(good.dropFirst())", "note",

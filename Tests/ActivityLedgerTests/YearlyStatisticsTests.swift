@@ -153,6 +153,8 @@ struct YearlyStatisticsTests {
         #expect(parts == activities.count, "seed \(seed)")
     }
 
+    private let noEntries = RandomHistory(seed: 0, count: 1)
+
     private func entry(_ type: String, _ data: JSONObject) -> Entry {
         Entry(
             id: "1", source: "example.org", sequence: 7, recordedTime: RecordedTime(milliseconds: 0),
@@ -162,9 +164,9 @@ struct YearlyStatisticsTests {
     @Test("An entry counts as its activity does; the one that opens the ledger counts for nothing")
     func entries() throws {
         var statistics = YearlyStatistics()
-        try statistics.add(entry("LedgerOpened", JSONObject(["origin": .string("example.org")])))
+        try statistics.add(entry("LedgerOpened", JSONObject(["origin": .string("example.org")])), noEntries)
         #expect(statistics == YearlyStatistics())
-        try statistics.add(entry("CertificationAwarded", JSONObject(["date": .string("2020")])))
+        try statistics.add(entry("CertificationAwarded", JSONObject(["date": .string("2020")])), noEntries)
         #expect(statistics.years == [2020])
     }
 
@@ -172,7 +174,7 @@ struct YearlyStatisticsTests {
     func damage(type: String) {
         var statistics = YearlyStatistics()
         let error = #expect(throws: LogError.self) {
-            try statistics.add(entry(type, JSONObject(["date": .string("soon")])))
+            try statistics.add(entry(type, JSONObject(["date": .string("soon")])), noEntries)
         }
         #expect(error?.code == .damaged)
         #expect(error?.message.contains("entry 7") == true)

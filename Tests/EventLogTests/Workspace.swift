@@ -56,6 +56,9 @@ final class TestClock: LogClock, @unchecked Sendable {
 
     func wait(milliseconds: Int64) {
         elapsedMilliseconds += milliseconds
+        // Tests beside this one start processes, which between fork and exec hold a copy of every descriptor, a lock's
+        // among them. They need a moment of real time to get on.
+        SystemClock().wait(milliseconds: 1)
     }
 }
 

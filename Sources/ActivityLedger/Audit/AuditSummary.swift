@@ -2,7 +2,7 @@ import CanonicalJSON
 import EventLog
 
 /// How much each recorder recorded, of what: a projection.
-public struct AuditSummary: Projection, Equatable {
+public struct AuditSummary: Projection {
     /// One recorder's work.
     public struct Row: Equatable, Sendable {
         /// Who: the name they gave themselves and the account they used.
@@ -24,6 +24,21 @@ public struct AuditSummary: Projection, Equatable {
     public init() {}
 
     /// Counts an entry for its recorder.
+    public mutating func add(_ entry: Entry, _ finder: any EntryFinder) {
+        add(entry)
+    }
+
+    /// Counts what a later part of the log holds.
+    public mutating func add(_ later: AuditSummary, _ finder: any EntryFinder) {
+        rowsByRecorder.merge(later.rowsByRecorder) { earlier, later in
+            var row = earlier
+            row.counts.merge(later.counts, uniquingKeysWith: +)
+            row.last = max(earlier.last, later.last)
+            return row
+        }
+    }
+
+    /// Counts an entry for its recorder.
     public mutating func add(_ entry: Entry) {
         let key = Key(entry.recorder)
         var row =
@@ -41,7 +56,7 @@ public struct AuditSummary: Projection, Equatable {
     /// The types that occur: entry 0's, then activities in their usual order, then whatever else.
     public var types: [String] {
         let present = Set(rowsByRecorder.values.flatMap(\.counts.keys))
-        let known = [LedgerOpened.typeName] + ActivityType.all.map(\.name)
+        let known = [LedgerOpened.typeName] + ActivityType.all.map(\.name) + Amendment.types
         return known.filter(present.contains) + present.subtracting(known).sorted()
     }
 

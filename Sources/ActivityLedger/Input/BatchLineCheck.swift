@@ -35,10 +35,10 @@ struct BatchLineCheck {
         let type = readType(from: object)
         let data = readData(from: object)
         guard let type, let data else { return nil }
-        for problem in type.problems(in: data) {
-            add(at: [.member("data")] + problem.path, member: problem.member, problem.problem)
-        }
-        return ProposedEntry(type: type.name, data: data, id: id)
+        let found =
+            ActivityType.named(type).map { $0.problems(in: data) } ?? Amendment.problems(type: type, members: data)
+        for problem in found { add(at: [.member("data")] + problem.path, member: problem.member, problem.problem) }
+        return ProposedEntry(type: type, data: data, id: id)
     }
 
     private mutating func add(at path: JSONPath, member: String?, _ problem: String) {
@@ -65,7 +65,8 @@ struct BatchLineCheck {
         return id
     }
 
-    private mutating func readType(from object: JSONObject) -> ActivityType? {
+    /// The name of an activity's type or of an amendment's.
+    private mutating func readType(from object: JSONObject) -> String? {
         guard let value = object["type"] else {
             add(at: [], member: "type", "missing; a line needs it, such as \"MeetingHeld\"")
             return nil
@@ -74,11 +75,13 @@ struct BatchLineCheck {
             add(at: [.member("type")], member: "type", "expected a string, found \(value.kind)")
             return nil
         }
-        guard let type = ActivityType.named(name) else {
-            add(at: [.member("type")], member: "type", ActivityType.unknown(name).problem)
+        guard ActivityType.named(name) != nil || Amendment.types.contains(name) else {
+            let known = ActivityType.all.map(\.name) + Amendment.types
+            let suggestion = NearestName.suggestion(for: name, among: known)
+            add(at: [.member("type")], member: "type", "unknown type \(name.quotedForDisplay); \(suggestion)")
             return nil
         }
-        return type
+        return name
     }
 
     private mutating func readData(from object: JSONObject) -> JSONObject? {

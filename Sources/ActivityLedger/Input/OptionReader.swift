@@ -14,7 +14,24 @@ public enum OptionReader {
     public static func read(
         _ type: ActivityType, _ values: [(option: String, values: [String])]
     ) throws(OptionError) -> JSONObject {
-        var data = JSONObject()
+        try change(JSONObject(), of: type, values)
+    }
+
+    /// The data of an activity with some members changed: those given take the place of what was there, the others stay.
+    /// A count brings its precision with it. An empty text takes the member away.
+    /// - Throws: ``OptionError`` with everything that is wrong.
+    public static func change(
+        _ current: JSONObject, of type: ActivityType, _ values: [(option: String, values: [String])]
+    ) throws(OptionError) -> JSONObject {
+        var data = current
+        let isChange = !current.members.isEmpty
+        for (option, given) in values {
+            guard let member = type.members.first(where: { $0.optionName == option }) else { continue }
+            data[member.name] = nil
+            if member.kind == .count { data[member.name + "Precision"] = nil }
+            if isChange, given == [""] { continue }
+        }
+        let values = isChange ? values.filter { $0.values != [""] } : values
         var problems: [(option: String, problem: String)] = []
         for (option, values) in values {
             guard let member = type.members.first(where: { $0.optionName == option }) else {

@@ -68,10 +68,11 @@ extension Ledger {
         var statistics = start?.statistics ?? YearlyStatistics()
         if let start, range.root(using: hasher) != start.checkpoint.rootHash { throw extent.rootMismatch }
         var rootAtCheckpoint = range.root(using: hasher)
+        let finder = LogEntryFinder(log, extent)
         let end = try log.replay(extent, from: start?.position ?? .start) { entry, line in
             range.append(hasher.leaf(UnsafeRawBufferPointer(line)), using: hasher)
             if range.size == extent.checkpoint.size { rootAtCheckpoint = range.root(using: hasher) }
-            try statistics.add(entry)
+            try statistics.add(entry, finder)
         }
         guard rootAtCheckpoint == extent.checkpoint.rootHash else { throw extent.rootMismatch }
         let checkpoint = Checkpoint(origin: extent.origin, size: range.size, rootHash: range.root(using: hasher))

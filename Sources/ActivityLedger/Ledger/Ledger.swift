@@ -26,12 +26,15 @@ public struct Ledger: Sendable {
         return try log.create(origin: origin, first: first, by: recorder)
     }
 
-    /// Records a batch of checked activities; see ``EntryLog/append(_:by:options:)``.
-    /// - Throws: ``ValueError`` for a recorder that cannot be used; ``LogError``.
+    /// Records a batch of checked activities and amendments; see ``EntryLog/append(_:by:options:)``.
+    /// - Throws: ``ValueError`` for a recorder that cannot be used; ``AmendmentError``; ``LogError``.
     public func append(
         _ batch: [ProposedEntry], by recorder: Recorder, options: AppendOptions = AppendOptions()
     ) throws -> Receipt {
         try check(recorder)
+        if batch.contains(where: { Amendment.types.contains($0.type) }) {
+            return try appendAmending(batch, by: recorder, options: options)
+        }
         return try log.append(batch, by: recorder, options: options)
     }
 
@@ -41,7 +44,9 @@ public struct Ledger: Sendable {
         _ batch: [ProposedEntry], by recorder: Recorder, options: AppendOptions = AppendOptions()
     ) throws -> (wouldAppend: Int, duplicates: Int, size: Int) {
         try check(recorder)
-        return try log.preview(batch, by: recorder, options: options)
+        let preview = try log.preview(batch, by: recorder, options: options)
+        if preview.wouldAppend > 0 { try checkAmendments(batch, in: try log.extent()) }
+        return preview
     }
 
     private func check(_ recorder: Recorder) throws(ValueError) {

@@ -5,7 +5,8 @@ import MerkleTree
 /// The yearly statistics written down, with what is needed to go on from there: `snapshots/yearly-statistics.json`.
 ///
 /// The same log gives the same bytes. Besides the shape that `statistics --format json` prints, each number carries
-/// how many parts it has by precision, and `resume` carries the place in the log and the Merkle frontier there.
+/// how many parts it has by precision, and `resume` carries the place in the log, the Merkle frontier there, and
+/// which entries have been amended.
 struct StatisticsSnapshot: Equatable {
     static let fileName = "yearly-statistics.json"
     /// Goes up when the same log would give another file; an older file is then made again.
@@ -29,6 +30,10 @@ struct StatisticsSnapshot: Equatable {
             "line": .integer(position.line),
             "offset": .integer(position.offset),
             "frontier": .array(range.hashes.map { .string($0.base64) }),
+            "amendments": .array(
+                statistics.latestAmendments.sorted { $0.key < $1.key }.map { target, latest in
+                    .object(JSONObject(["sequence": .integer(target), "amendedBy": .integer(latest)]))
+                }),
         ])
         return JSONValue.object(
             JSONObject([
@@ -51,7 +56,7 @@ struct StatisticsSnapshot: Equatable {
             let line = resume["line"]?.integer, let offset = resume["offset"]?.integer,
             let hashes = resume["frontier"]?.array?.compactMap({ $0.string.flatMap { MerkleHash(base64: $0) } }),
             let range = CompactRange(size: size, hashes: hashes),
-            let statistics = YearlyStatistics(snapshot: object["years"])
+            let statistics = YearlyStatistics(snapshot: object["years"], amendments: resume["amendments"])
         else { return nil }
         self.init(
             checkpoint: Checkpoint(origin: origin, size: size, rootHash: rootHash),
@@ -87,8 +92,14 @@ extension TallySum {
 }
 
 extension YearlyStatistics {
-    fileprivate init?(snapshot value: JSONValue?) {
-        guard let years = value?.array else { return nil }
+    fileprivate init?(snapshot value: JSONValue?, amendments: JSONValue?) {
+        guard let years = value?.array, let amendments = amendments?.array else { return nil }
+        for amendment in amendments {
+            guard let object = amendment.object, let target = object["sequence"]?.integer,
+                let latest = object["amendedBy"]?.integer
+            else { return nil }
+            latestAmendments[target] = latest
+        }
         for year in years {
             guard let object = year.object, let number = object["year"]?.integer else { return nil }
             var sections: [SectionSums] = []

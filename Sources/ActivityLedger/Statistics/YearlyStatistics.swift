@@ -3,10 +3,12 @@ import EventLog
 
 /// What happened in each year: the projection behind the annual report.
 ///
-/// An activity counts in the year of its own date, whenever it was recorded.
-public struct YearlyStatistics: Projection, Equatable {
+/// An activity counts in the year of its own date, whenever it was recorded, and as its latest correction says.
+public struct YearlyStatistics: Projection {
     /// For each year with an activity, one element for each of ``ActivityType/all``.
     var sections: [Int: [SectionSums]] = [:]
+    /// For each amended entry, the sequence of its latest amendment.
+    var latestAmendments: [Int: Int] = [:]
 
     /// The statistics of no activities: no years.
     public init() {}
@@ -17,16 +19,64 @@ public struct YearlyStatistics: Projection, Equatable {
     /// A year's sums, section by section in the order of ``ActivityType/all``; empty for a year without an activity.
     public func sections(of year: Int) -> [SectionSums] { sections[year] ?? [] }
 
-    /// Counts the activity of an entry, if it is about one.
-    public mutating func add(_ entry: Entry) throws(LogError) {
-        guard let activity = try Activity(entry) else { return }
-        add(activity)
+    /// Counts the activity of an entry, or, for an amendment, its target otherwise than before.
+    public mutating func add(_ entry: Entry, _ finder: any EntryFinder) throws(LogError) {
+        guard let amendment = try Amendment(entry) else {
+            if let activity = try Activity(entry) { add(activity) }
+            return
+        }
+        let original = try finder.entry(at: amendment.target)
+        if let before = try activity(of: original, as: latestAmendments[amendment.target], finder) { subtract(before) }
+        if let after = try amendment.activity(insteadOf: original) { add(after) }
+        latestAmendments[amendment.target] = entry.sequence
+    }
+
+    /// Adds the sums of the part of the log that comes next.
+    ///
+    /// That part took the originals of what it amends for counted. Where an amendment had been here already, it is this
+    /// one's that has to go.
+    public mutating func add(_ later: YearlyStatistics, _ finder: any EntryFinder) throws(LogError) {
+        for (target, latest) in later.latestAmendments {
+            if let earlier = latestAmendments[target] {
+                let original = try finder.entry(at: target)
+                if let counted = try activity(of: original, as: nil, finder) { add(counted) }
+                if let counted = try activity(of: original, as: earlier, finder) { subtract(counted) }
+            }
+            latestAmendments[target] = latest
+        }
+        for (year, sums) in later.sections {
+            for (index, section) in sums.enumerated() { sections[year, default: SectionSums.none][index] += section }
+            drop(year)
+        }
+    }
+
+    /// What an entry counts as after its amendment at a sequence, or, without one, as it was recorded.
+    private func activity(
+        of original: Entry, as amendment: Int?, _ finder: any EntryFinder
+    ) throws(LogError) -> Activity? {
+        guard let amendment else { return try Activity(original) }
+        return try Amendment(try finder.entry(at: amendment))?.activity(insteadOf: original)
     }
 
     /// Counts one activity.
     public mutating func add(_ activity: Activity) {
+        add(SectionSums(of: activity), activity)
+    }
+
+    /// Takes one activity away again.
+    public mutating func subtract(_ activity: Activity) {
+        add(-SectionSums(of: activity), activity)
+        drop(activity.date.year)
+    }
+
+    private mutating func add(_ section: SectionSums, _ activity: Activity) {
         guard let index = ActivityType.all.firstIndex(where: { $0.name == activity.type.name }) else { return }
-        sections[activity.date.year, default: SectionSums.none][index].add(activity)
+        sections[activity.date.year, default: SectionSums.none][index] += section
+    }
+
+    /// Forgets a year in which nothing counts any more, so that equal contents are equal states.
+    private mutating func drop(_ year: Int) {
+        if sections[year]?.allSatisfy(\.isEmpty) == true { sections[year] = nil }
     }
 }
 
@@ -50,17 +100,40 @@ public struct SectionSums: Equatable, Sendable {
     /// All sections of a year in which nothing happened.
     static var none: [SectionSums] { ActivityType.all.map { SectionSums($0.statistics) } }
 
-    mutating func add(_ activity: Activity) {
+    /// The section of one activity.
+    init(of activity: Activity) {
+        self.init(activity.type.statistics)
         let tally = definition.countMember.flatMap { activity.tally($0) } ?? Tally(1)
-        let mode = definition.isSplitByMode ? activity.mode : nil
-        figures.add(tally, mode)
+        figures = ModeSums(TallySum(tally), definition.isSplitByMode ? activity.mode : nil)
         for (index, sum) in definition.sums.enumerated() {
-            if let stated = activity.tally(sum.member) { sums[index] += TallySum(stated) }
+            if let stated = activity.tally(sum.member) { sums[index] = TallySum(stated) }
         }
         for (index, grouping) in definition.groupings.enumerated() {
-            let key = activity.data[grouping.member]?.string.map(ExactText.init)
-            groups[index][key, default: ModeSums()].add(tally, mode)
+            groups[index][activity.data[grouping.member]?.string.map(ExactText.init)] = figures
         }
+    }
+
+    /// Whether nothing counts here.
+    var isEmpty: Bool { figures.isEmpty && sums.allSatisfy(\.isEmpty) && groups.allSatisfy(\.isEmpty) }
+
+    static func += (left: inout SectionSums, right: SectionSums) {
+        left.figures += right.figures
+        for index in left.sums.indices { left.sums[index] += right.sums[index] }
+        for index in left.groups.indices {
+            for (key, sums) in right.groups[index] {
+                var sum = left.groups[index][key] ?? ModeSums()
+                sum += sums
+                left.groups[index][key] = sum.isEmpty ? nil : sum
+            }
+        }
+    }
+
+    static prefix func - (section: SectionSums) -> SectionSums {
+        var negated = section
+        negated.figures = -section.figures
+        negated.sums = section.sums.map { -$0 }
+        negated.groups = section.groups.map { group in group.mapValues { -$0 } }
+        return negated
     }
 
     /// A sum as a tally. It is at least that much when an activity counted here does not state its part.
@@ -100,12 +173,29 @@ public struct ModeSums: Equatable, Sendable {
     /// What took place online.
     public internal(set) var online = TallySum()
 
-    mutating func add(_ tally: Tally, _ mode: Mode?) {
-        total += TallySum(tally)
-        switch mode {
-        case .inPerson: inPerson += TallySum(tally)
-        case .online: online += TallySum(tally)
-        case nil: break
-        }
+    /// Sums of nothing.
+    init() {}
+
+    /// A sum that counts in total and in one mode.
+    init(_ sum: TallySum, _ mode: Mode?) {
+        total = sum
+        if mode == .inPerson { inPerson = sum }
+        if mode == .online { online = sum }
+    }
+
+    var isEmpty: Bool { total.isEmpty && inPerson.isEmpty && online.isEmpty }
+
+    static func += (left: inout ModeSums, right: ModeSums) {
+        left.total += right.total
+        left.inPerson += right.inPerson
+        left.online += right.online
+    }
+
+    static prefix func - (sums: ModeSums) -> ModeSums {
+        var negated = ModeSums()
+        negated.total = -sums.total
+        negated.inPerson = -sums.inPerson
+        negated.online = -sums.online
+        return negated
     }
 }

@@ -28,6 +28,19 @@ public struct TallySum: Equatable, Sendable {
         Tally(count, aboutParts > 0 ? .about : atLeastParts > 0 ? .atLeast : .exact)
     }
 
+    /// Whether it is the sum of nothing.
+    var isEmpty: Bool { self == TallySum() }
+
+    /// The sum that takes this one away.
+    public static prefix func - (sum: TallySum) -> TallySum {
+        var negated = TallySum()
+        negated.count = -sum.count
+        negated.parts = -sum.parts
+        negated.aboutParts = -sum.aboutParts
+        negated.atLeastParts = -sum.atLeastParts
+        return negated
+    }
+
     /// Adds all parts of another sum.
     public static func += (left: inout TallySum, right: TallySum) {
         left.count += right.count

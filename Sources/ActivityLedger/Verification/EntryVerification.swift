@@ -11,9 +11,12 @@ struct EntryVerification {
     private let stored: [UInt8]?
     private let snapshot: StatisticsSnapshot?
     private var hasMetSnapshot = false
+    private let finder: any EntryFinder
+    private var retracted: Set<Int> = []
 
-    init(stored: [UInt8]?) {
+    init(stored: [UInt8]?, finder: any EntryFinder) {
         self.stored = stored
+        self.finder = finder
         snapshot = stored.flatMap { StatisticsSnapshot(text: $0) }
     }
 
@@ -21,7 +24,7 @@ struct EntryVerification {
         check(entry, at: position)
         guard canReplay else { return }
         do throws(LogError) {
-            try statistics.add(entry)
+            try statistics.add(entry, finder)
         } catch {
             // The entry has been found wanting already; what the snapshot ought to be cannot be known.
             canReplay = false
@@ -55,6 +58,10 @@ struct EntryVerification {
             }
             return
         }
+        if Amendment.types.contains(entry.type) {
+            for problem in amendmentProblems(entry) { findings.add(finding(.invalidAmendment, problem)) }
+            return
+        }
         guard let type = ActivityType.named(entry.type) else {
             findings.add(finding(.unknownType, "the type \(entry.type.quotedForDisplay) is not known"))
             return
@@ -62,6 +69,19 @@ struct EntryVerification {
         for problem in type.problems(in: entry.data) {
             findings.add(finding(.invalidActivity, "member \(problem.member.quotedForDisplay): \(problem.problem)"))
         }
+    }
+
+    private mutating func amendmentProblems(_ entry: Entry) -> [String] {
+        let shape = Amendment.problems(type: entry.type, members: entry.data)
+        guard shape.isEmpty, let amendment = Amendment(type: entry.type, members: entry.data) else {
+            return shape.map { "member \($0.member.quotedForDisplay): \($0.problem)" }
+        }
+        guard amendment.target < entry.sequence, let target = try? finder.entry(at: amendment.target) else {
+            return ["there is no earlier entry \(amendment.target) for it to amend"]
+        }
+        let problems = amendment.problems(with: target, isRetracted: retracted.contains(amendment.target))
+        if amendment.data == nil { retracted.insert(amendment.target) }
+        return problems.map(\.problem)
     }
 
     /// What shows only after the last entry.

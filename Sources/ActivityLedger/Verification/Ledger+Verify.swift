@@ -15,7 +15,7 @@ extension Ledger {
         kept: [Checkpoint] = [], progress: (Int, Int) -> Void = { _, _ in }
     ) throws(LogError) -> LedgerVerification {
         let stored = try log.readDerived(StatisticsSnapshot.fileName, limitBytes: StatisticsSnapshot.limitBytes)
-        var entries = EntryVerification(stored: stored)
+        var entries = EntryVerification(stored: stored, finder: finder())
         let inspection = try log.inspect(kept: kept, progress: progress) { entry, position, range in
             entries.add(entry, at: position, range)
         }
@@ -28,5 +28,18 @@ extension Ledger {
             },
             findings: findings, notes: inspection.notes, segmentCount: inspection.segmentCount,
             sizeBytes: inspection.sizeBytes, hasSnapshot: stored != nil)
+    }
+
+    /// Finds the targets of amendments, as far as the log can be read at all.
+    private func finder() -> any EntryFinder {
+        guard let extent = try? log.extent() else { return NoEntries() }
+        return LogEntryFinder(log, extent)
+    }
+}
+
+/// What is left of a log whose end cannot be found.
+private struct NoEntries: EntryFinder {
+    func entry(at sequence: Int) throws(LogError) -> Entry {
+        throw LogError(.damaged, "the log cannot be searched")
     }
 }

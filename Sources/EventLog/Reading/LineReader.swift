@@ -26,16 +26,20 @@ public final class LineReader {
 
     private let source: Source
     private let limitBytes: Int
+    private let blockBytes: Int
     private let buffer: UnsafeMutableBufferPointer<UInt8>
     private var start = 0
     private var end = 0
     private var isAtEnd = false
 
+    /// How many bytes are read at a time, if nothing else is said.
+    public static let usualBlockBytes = 256 * 1024
+
     /// A reader over `source`, for lines of up to `limitBytes` bytes without their LF.
-    public init(limitBytes: Int, source: @escaping Source) {
+    public init(limitBytes: Int, blockBytes: Int = usualBlockBytes, source: @escaping Source) {
         self.source = source
         self.limitBytes = limitBytes
-        let blockBytes = 256 * 1024
+        self.blockBytes = blockBytes
         buffer = .allocate(capacity: limitBytes + 1 + blockBytes)
     }
 
@@ -72,7 +76,8 @@ public final class LineReader {
             end -= start
             start = 0
         }
-        let count = try source(UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[end...]))
+        let room = UnsafeMutableRawBufferPointer(buffer)[end..<min(buffer.count, end + blockBytes)]
+        let count = try source(UnsafeMutableRawBufferPointer(rebasing: room))
         end += count
         isAtEnd = count == 0
     }

@@ -91,9 +91,11 @@ extension EntryLog {
         (try files.names(in: directory.events) ?? []).compactMap(SegmentName.init(text:)).sorted()
     }
 
-    func lineReader(over file: any OpenFile, from offset: Int) -> LineReader {
+    func lineReader(
+        over file: any OpenFile, from offset: Int, blockBytes: Int = LineReader.usualBlockBytes
+    ) -> LineReader {
         var offset = offset
-        return LineReader(limitBytes: Entry.lineLimitBytes) { buffer throws(LogError) in
+        return LineReader(limitBytes: Entry.lineLimitBytes, blockBytes: blockBytes) { buffer throws(LogError) in
             let count = try files.read(file, into: buffer, at: offset)
             offset += count
             return count

@@ -36,6 +36,8 @@ public struct Finding: Equatable, Sendable {
         case unknownType
         /// An activity's data breaks the rules of its type.
         case invalidActivity
+        /// An amendment is about an entry that is not there, or that cannot be amended so.
+        case invalidAmendment
         /// The snapshot is not what a replay gives.
         case snapshotDiffers
         /// A checkpoint kept elsewhere is of another ledger.

@@ -32,8 +32,7 @@ enum RecordCommand: Command {
             let type = try ActivityType(commandLine: arguments.operands[0])
             let own = Set(ownOptions.map(\.name))
             let data = try OptionReader.read(type, arguments.options.filter { !own.contains($0.name) }.map { ($0, $1) })
-            let id = arguments.value(of: "id")
-            if let id, let problem = ProposedEntry.problem(withID: id) { throw ValueError("--id: \(problem)") }
+            let id = try WritingOptions.id(arguments)
             return try ledger(arguments).append(
                 [ProposedEntry(type: type.name, data: data, id: id)], by: WritingOptions.recorder(arguments),
                 options: options)
@@ -53,12 +52,13 @@ enum RecordCommand: Command {
 
     private static let typeOperand = Operand(name: "TYPE", help: "what kind of activity", occurrence: .once)
 
-    private static let ownOptions =
+    /// The options that are not members of the activity.
+    static let ownOptions =
         [Option(name: "id", value: "ID", help: "an id of your own, which makes recording safe to repeat")]
         + WritingOptions.appending
 
     /// An option for each member; one that several types have stands once.
-    private static func memberOptions(of types: [ActivityType]) -> [Option] {
+    static func memberOptions(of types: [ActivityType]) -> [Option] {
         var options: [Option] = []
         for member in types.flatMap(\.members) where !options.contains(where: { $0.name == member.optionName }) {
             options.append(

@@ -31,6 +31,13 @@ enum WritingOptions {
             identity: identity, kind: arguments.has("service") ? .serviceAccount : .user, account: account)
     }
 
+    /// The id that the caller gives, if any.
+    static func id(_ arguments: ParsedArguments) throws(ValueError) -> String? {
+        let id = arguments.value(of: "id")
+        if let id, let problem = ProposedEntry.problem(withID: id) { throw ValueError("--id: \(problem)") }
+        return id
+    }
+
     static func appendOptions(_ arguments: ParsedArguments, command: String) throws -> AppendOptions {
         var options = AppendOptions()
         options.correlationID = arguments.value(of: "correlation")

@@ -37,6 +37,10 @@ struct ErrorReport {
         case let error as BatchError:
             let further = error.furtherCount > 0 ? ["and \(error.furtherCount) more"] : []
             return ErrorReport(error.problems.map { text(of: $0, in: input ?? "the batch") } + further, .badData)
+        case let error as AmendmentError:
+            let place = input.map { "\($0), line \(error.batchIndex + 1), " } ?? ""
+            return ErrorReport(
+                error.problems.map { "\(place)member \($0.member.quotedForDisplay): \($0.problem)" }, .badData)
         case let error as LogError:
             let place = error.batchIndex.flatMap { index in input.map { "\($0), line \(index + 1): " } } ?? ""
             return ErrorReport([place + error.description], exitCode(of: error.code))

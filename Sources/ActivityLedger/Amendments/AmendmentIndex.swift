@@ -1,0 +1,25 @@
+import EventLog
+
+/// Which entries have been amended, and by what: a projection.
+public struct AmendmentIndex: Projection {
+    /// For each amended entry the sequences of its amendments, in order.
+    public private(set) var amendments: [Int: [Int]] = [:]
+    /// Entries that were retracted.
+    public private(set) var retracted: Set<Int> = []
+
+    /// No amendments.
+    public init() {}
+
+    /// Takes in the next entry.
+    public mutating func add(_ entry: Entry, _ finder: any EntryFinder) throws(LogError) {
+        guard let amendment = try Amendment(entry) else { return }
+        amendments[amendment.target, default: []].append(entry.sequence)
+        if amendment.data == nil { retracted.insert(amendment.target) }
+    }
+
+    /// Takes in what a later part of the log holds.
+    public mutating func add(_ later: AmendmentIndex, _ finder: any EntryFinder) throws(LogError) {
+        amendments.merge(later.amendments) { $0 + $1 }
+        retracted.formUnion(later.retracted)
+    }
+}
