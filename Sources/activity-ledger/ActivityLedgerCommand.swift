@@ -22,6 +22,7 @@ struct ActivityLedgerCommand {
         CorrectCommand.self,
         RetractCommand.self,
         StatisticsCommand.self,
+        ExplainCommand.self,
         AuditCommand.self,
         VerifyCommand.self,
         CheckpointCommand.self,

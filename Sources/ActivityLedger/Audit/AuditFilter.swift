@@ -21,15 +21,22 @@ public struct AuditFilter: Sendable {
     /// Every entry.
     public init() {}
 
-    /// Whether an entry, with its activity if it is about one, meets the conditions.
-    func admits(_ entry: Entry, _ activity: Activity?) -> Bool {
-        func admits(_ value: String?, _ wanted: [String]) -> Bool {
-            wanted.isEmpty || wanted.contains { ExactText($0) == value.map(ExactText.init) }
+    /// Whether an entry meets the conditions. An amendment is about the years and countries that its target counted in
+    /// before and after.
+    func admits(_ audited: AuditedEntry) -> Bool {
+        let activities = [audited.activity, audited.amendment?.before, audited.amendment?.after].compactMap(\.self)
+        return admits(audited.entry, activities)
+    }
+
+    /// Whether an entry that is about some activities meets the conditions.
+    func admits(_ entry: Entry, _ activities: [Activity]) -> Bool {
+        func admits(_ value: String, _ wanted: [String]) -> Bool {
+            wanted.isEmpty || wanted.contains { ExactText($0) == ExactText(value) }
         }
         return admits(entry.recorder.identity, recorders)
             && admits(entry.type, types)
-            && (years.isEmpty || years.contains { $0 == activity?.date.year })
-            && admits(activity?.country, countries)
+            && (years.isEmpty || activities.contains { years.contains($0.date.year) })
+            && (countries.isEmpty || activities.contains { $0.country.map { countries.contains($0) } ?? false })
             && (since.map { $0 <= entry.recordedTime } ?? true)
             && (until.map { $0 >= entry.recordedTime } ?? true)
             && (sequences.isEmpty || sequences.contains { $0.contains(entry.sequence) })

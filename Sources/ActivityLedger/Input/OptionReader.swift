@@ -86,17 +86,17 @@ public enum OptionReader {
 
 extension Member {
     /// The member's option on the command line, without dashes: `selectedBy` is `selected-by`.
-    public var optionName: String { kebabCase(name) }
+    public var optionName: String { name.inKebabCase }
 
     /// The option of the count that this member is the precision of, if it is one.
     fileprivate var countOptionName: String? {
-        if case .precision(let count) = kind { kebabCase(count) } else { nil }
+        if case .precision(let count) = kind { count.inKebabCase } else { nil }
     }
 }
 
 extension ActivityType {
     /// The type's name in kebab case: `MeetingHeld` is `meeting-held`.
-    public var optionName: String { kebabCase(name) }
+    public var optionName: String { name.inKebabCase }
 
     /// The type of a name as a command line gives it, `MeetingHeld` or `meeting-held`.
     /// - Throws: ``ValueError`` with the name that was probably meant.
@@ -108,9 +108,12 @@ extension ActivityType {
     }
 }
 
-private func kebabCase(_ name: String) -> String {
-    name.reduce(into: "") { result, character in
-        if character.isUppercase, !result.isEmpty { result += "-" }
-        result += character.lowercased()
+extension String {
+    /// A name in camel case as a command line writes it: `MeetingHeld` is `meeting-held`.
+    public var inKebabCase: String {
+        reduce(into: "") { result, character in
+            if character.isUppercase, !result.isEmpty { result += "-" }
+            result += character.lowercased()
+        }
     }
 }

@@ -1,23 +1,20 @@
 import EventLog
 
 extension Ledger {
-    /// Goes through the entries that a filter admits, in order, and at the end checks that the whole log is what its
-    /// checkpoint was made of: who recorded what must not be taken from a file that was changed.
-    /// - Throws: ``LogError``: `notFound`, `damaged`, the latter perhaps after the last entry; whatever `body` throws.
-    public func audit(
-        _ extent: LogExtent, _ filter: AuditFilter, _ body: (Entry, Activity?) throws -> Void
-    ) throws {
-        try log.checkedReplay(extent) { entry, _ in
-            let activity = try Activity(entry)
-            if filter.admits(entry, activity) { try body(entry, activity) }
+    /// Goes through the entries of a view that a filter admits, in order.
+    /// - Throws: ``LogError`` `damaged`; whatever `body` throws.
+    public func audit(_ view: LedgerView, _ filter: AuditFilter, _ body: (AuditedEntry) throws -> Void) throws {
+        try replay(view) { entry in
+            let audited = try view.audited(entry)
+            if filter.admits(audited) { try body(audited) }
         }
     }
 
     /// How much each recorder recorded of what a filter admits.
-    /// - Throws: ``LogError``: `notFound`, `damaged`.
-    public func auditSummary(_ extent: LogExtent, _ filter: AuditFilter) throws -> AuditSummary {
+    /// - Throws: ``LogError`` `damaged`.
+    public func auditSummary(_ view: LedgerView, _ filter: AuditFilter) throws -> AuditSummary {
         var summary = AuditSummary()
-        try audit(extent, filter) { entry, _ in summary.add(entry) }
+        try audit(view, filter) { summary.add($0.entry) }
         return summary
     }
 }

@@ -8,26 +8,39 @@ extension AuditReport {
         let header = ["sequence", "recorded", "by", "account", "type", "date", "country", "what"]
         var widths = header.map(\.displayWidth)
         var count = 0
-        try ledger.audit(extent, filter) { entry, activity in
-            for (column, cell) in cells(entry, activity).enumerated() {
+        try ledger.audit(view, filter) { audited in
+            // The last column is as wide as it is.
+            for (column, cell) in cells(audited).dropLast().enumerated() {
                 widths[column] = max(widths[column], cell.displayWidth)
             }
             count += 1
         }
         try output(line(header, widths))
-        try ledger.audit(extent, filter) { entry, activity in
-            try output(line(cells(entry, activity), widths))
+        try ledger.audit(view, filter) { audited in
+            try output(line(cells(audited), widths))
         }
-        try output("\(count) of \(entries(extent.size))\n")
+        try output("\(count) of \(entries(view.size))\n")
     }
 
-    private func cells(_ entry: Entry, _ activity: Activity?) -> [String] {
+    private func cells(_ audited: AuditedEntry) -> [String] {
+        let (entry, activity) = (audited.entry, audited.activity)
         let widthLimit = 60
-        return [
+        let cells = [
             "\(entry.sequence)", entry.recordedTime.text, entry.recorder.displayName, entry.recorder.account,
             entry.type,
-            activity?.date.text ?? "", activity?.country ?? "", subject(entry, activity),
-        ].map { $0.escapedForDisplay.cut(to: widthLimit) }
+            activity?.date.text ?? "", activity?.country ?? "",
+        ]
+        return cells.map { $0.escapedForDisplay.cut(to: widthLimit) } + [what(audited)]
+    }
+
+    /// What an entry is about, in a word, and which later entries change that.
+    private func what(_ audited: AuditedEntry) -> String {
+        if let amendment = audited.amendment { return amendment.summary.escapedForDisplay.cut(to: 200) }
+        let subject = audited.activity?.subject ?? audited.entry.data["origin"]?.string ?? ""
+        let amended =
+            audited.amendedBy.isEmpty
+            ? "" : " (amended by \(audited.amendedBy.map(String.init).joined(separator: ", ")))"
+        return subject.escapedForDisplay.cut(to: 60) + amended
     }
 
     private func line(_ cells: [String], _ widths: [Int]) -> String {

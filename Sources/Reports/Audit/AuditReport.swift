@@ -17,44 +17,43 @@ public struct AuditReport {
     public typealias Output = (String) throws -> Void
 
     let ledger: Ledger
-    let extent: LogExtent
+    let view: LedgerView
     let filter: AuditFilter
 
-    /// The audit of the entries that a filter admits.
-    /// - Throws: ``LogError`` when there is no ledger or its end cannot be read.
-    public init(_ ledger: Ledger, _ filter: AuditFilter) throws(LogError) {
+    /// The audit of the entries of a view that a filter admits.
+    public init(_ ledger: Ledger, _ view: LedgerView, _ filter: AuditFilter) {
         self.ledger = ledger
+        self.view = view
         self.filter = filter
-        extent = try ledger.log.extent()
     }
 
     /// Writes all of it.
     /// - Throws: ``LogError`` `damaged`, and whatever `output` throws.
     public func write(as format: Format, to output: Output) throws {
         switch format {
-        case .text: return try writeText(output)
-        case .json:
-            try check()
-            try writeJSON(output)
-        case .csv:
-            try check()
-            try writeCSV(output)
+        case .text: try writeText(output)
+        case .json: try writeJSON(output)
+        case .csv: try writeCSV(output)
         }
     }
 
-    /// Reads the log once for nothing but to see that it is in order, before any of it goes to another program.
-    private func check() throws {
-        try ledger.audit(extent, filter) { _, _ in }
-    }
-
+    /// The entries as they are recorded, a line each; then what amendments among them or of them say, in short.
     private func writeJSON(_ output: Output) throws {
         let head = JSONValue.object(
-            JSONObject(["origin": .string(extent.origin), "size": .integer(extent.size)]))
+            JSONObject(["origin": .string(view.checkpoint.origin), "size": .integer(view.size)]))
         try output("{\"ledger\":\(head.visibleLine),\"entries\":[")
-        var isFirst = true
-        try ledger.audit(extent, filter) { entry, _ in
-            try output((isFirst ? "\n" : ",\n") + JSONValue.object(entry.json).visibleLine)
-            isFirst = false
+        var separator = "\n"
+        try ledger.audit(view, filter) { audited in
+            try output(separator + JSONValue.object(audited.entry.json).visibleLine)
+            separator = ",\n"
+        }
+        // The log is read once more, rather than what its amendments say kept.
+        try output("\n],\"amendments\":[")
+        separator = "\n"
+        try ledger.audit(view, filter) { audited in
+            guard let amendment = audited.amendment else { return }
+            try output(separator + amendment.json(audited.entry.sequence).visibleLine)
+            separator = ",\n"
         }
         try output("\n]}\n")
     }
@@ -63,21 +62,58 @@ public struct AuditReport {
         try output(
             CSV.line([
                 "sequence", "recordedtime", "authid", "authtype", "osaccount", "type", "date", "country", "mode",
-                "subject", "id", "correlationid", "data",
+                "subject", "id", "correlationid", "amends", "amendedby", "reason", "data",
             ]))
-        try ledger.audit(extent, filter) { entry, activity in
+        try ledger.audit(view, filter) { audited in
+            let (entry, activity) = (audited.entry, audited.activity)
+            let amendment = audited.amendment?.amendment
             try output(
                 CSV.line([
                     "\(entry.sequence)", entry.recordedTime.text, entry.recorder.identity, entry.recorder.kind.rawValue,
                     entry.recorder.account, entry.type, activity?.date.text ?? "", activity?.country ?? "",
-                    activity?.mode?.rawValue ?? "", subject(entry, activity), entry.id, entry.correlationID ?? "",
+                    activity?.mode?.rawValue ?? "", activity?.subject ?? entry.data["origin"]?.string ?? "", entry.id,
+                    entry.correlationID ?? "", amendment.map { "\($0.target)" } ?? "",
+                    audited.amendedBy.map(String.init).joined(separator: " "), amendment?.reason ?? "",
                     String(decoding: JSONValue.object(entry.data).canonicalBytes, as: UTF8.self),
                 ]))
         }
     }
+}
 
-    /// What an entry is about, in a word.
-    func subject(_ entry: Entry, _ activity: Activity?) -> String {
-        activity.map { $0.subject ?? "" } ?? entry.data["origin"]?.string ?? ""
+extension AuditedAmendment {
+    /// Which entry it amends, why, and what it changed, member by member; `null` for what was not there.
+    fileprivate func json(_ sequence: Int) -> JSONValue {
+        .object(
+            JSONObject([
+                "sequence": .integer(sequence),
+                "amends": .integer(amendment.target),
+                "reason": .string(amendment.reason),
+                "retracted": .boolean(amendment.data == nil),
+                "changes": .array(
+                    changes.map { change in
+                        .object(
+                            JSONObject([
+                                "member": .string(change.member), "before": change.before ?? .null,
+                                "after": change.after ?? .null,
+                            ]))
+                    }),
+            ]))
+    }
+
+    /// The same in words: `entry 1: count 30 → 33, countPrecision about → none; the list came in`.
+    var summary: String {
+        let what =
+            amendment.data == nil
+            ? "retracted"
+            : changes.map { "\($0.member) \(Self.text($0.before)) → \(Self.text($0.after))" }.joined(separator: ", ")
+        return "entry \(amendment.target): \(what); \(amendment.reason)"
+    }
+
+    private static func text(_ value: JSONValue?) -> String {
+        switch value {
+        case nil: "none"
+        case .string(let text): text
+        case let value?: value.visibleLine
+        }
     }
 }

@@ -5,12 +5,12 @@ import EventLog
 /// How much each recorder recorded, of what, in three formats.
 public struct AuditSummaryReport {
     let summary: AuditSummary
-    let extent: LogExtent
+    let view: LedgerView
 
-    /// The report of a summary of a log.
-    public init(_ summary: AuditSummary, of extent: LogExtent) {
+    /// The report of a summary of a ledger.
+    public init(_ summary: AuditSummary, of view: LedgerView) {
         self.summary = summary
-        self.extent = extent
+        self.view = view
     }
 
     /// The whole report, ending in LF.
@@ -38,7 +38,7 @@ public struct AuditSummaryReport {
 
     private var json: JSONObject {
         JSONObject([
-            "ledger": .object(JSONObject(["origin": .string(extent.origin), "size": .integer(extent.size)])),
+            "ledger": .object(JSONObject(["origin": .string(view.checkpoint.origin), "size": .integer(view.size)])),
             "recorders": .array(
                 summary.rows.map { row in
                     let types = summary.types.filter { row.counts[$0] != nil }

@@ -11,6 +11,7 @@ enum AuditCommand: Command {
         discussion: [
             "Lists entries in the order of the log. Filters narrow the list: each that is given must hold; of several"
                 + " values of one, any.",
+            "An entry that was amended says by which; an amendment says what it changed, and why.",
             "'by' is the name that the recorder gave, 'account' the account of the system that the command ran under.",
         ],
         options: [
@@ -24,6 +25,7 @@ enum AuditCommand: Command {
             Option(name: "until", value: "TIME", help: "recorded at this time or earlier, the whole of a day or year"),
             Option(
                 name: "sequence", value: "RANGE", help: "one entry, 7, or a range of them, 7-12", isRepeatable: true),
+            .asOf,
             Option(name: "summary", value: nil, help: "count by recorder and type instead"),
             .format(AuditReport.Format.allCases.map(\.rawValue)),
             .ledger,
@@ -39,13 +41,13 @@ enum AuditCommand: Command {
     static func run(_ arguments: ParsedArguments, _ console: Console) throws {
         let format = try arguments.choice(of: "format", AuditReport.Format.self, command: name) ?? .text
         let filter = try filter(arguments)
-        let ledger = try ledger(arguments)
+        let ledger = try Self.ledger(arguments)
+        let view = try ledger.view(asOf: try asOf(arguments))
         if arguments.has("summary") {
-            let extent = try ledger.log.extent()
-            let summary = try ledger.auditSummary(extent, filter)
-            try console.write(AuditSummaryReport(summary, of: extent).written(as: format))
+            let summary = try ledger.auditSummary(view, filter)
+            try console.write(AuditSummaryReport(summary, of: view).written(as: format))
         } else {
-            try AuditReport(ledger, filter).write(as: format) { try console.write($0) }
+            try AuditReport(ledger, view, filter).write(as: format) { try console.write($0) }
         }
     }
 
@@ -53,7 +55,7 @@ enum AuditCommand: Command {
         var filter = AuditFilter()
         filter.recorders = arguments.values(of: "recorded-by")
         filter.types = try arguments.values(of: "type").map { name throws(ValueError) in
-            name == LedgerOpened.typeName ? name : try ActivityType(commandLine: name).name
+            try entryType(name)
         }
         filter.years = try arguments.values(of: "year").map { text throws(UsageError) in
             try Year.read(text, command: name)
@@ -67,6 +69,13 @@ enum AuditCommand: Command {
             try sequences(text)
         }
         return filter
+    }
+
+    /// A type of entries: an activity's, an amendment's, or that of entry 0; each also in kebab case.
+    private static func entryType(_ name: String) throws(ValueError) -> String {
+        let others = [LedgerOpened.typeName] + Amendment.types
+        if let type = others.first(where: { $0 == name || $0.inKebabCase == name }) { return type }
+        return try ActivityType(commandLine: name).name
     }
 
     private static func sequences(_ text: String) throws(UsageError) -> ClosedRange<Int> {

@@ -19,6 +19,12 @@ extension Command {
         return Ledger(directory: directory)
     }
 
+    /// The moment that the command line asks for, if any.
+    static func asOf(_ arguments: ParsedArguments) throws(ValueError) -> AsOf? {
+        guard let text = arguments.value(of: "as-of") else { return nil }
+        return try AsOf(text)
+    }
+
     /// Says what the caller should know besides the result.
     static func say(_ notices: [String], _ console: Console) {
         for notice in notices { console.say("note: \(notice)") }
@@ -29,6 +35,11 @@ extension Option {
     static let ledger = Option(
         name: "ledger", value: "DIR",
         help: "the ledger's directory, with events/ and snapshots/ in it; else ACTIVITY_LEDGER, else this directory")
+
+    static let asOf = Option(
+        name: "as-of", value: "SIZE|TIME",
+        help: "the ledger as it stood when it had SIZE entries, or at the end of TIME: 2026-11, 2026-11-22 or"
+            + " 2026-11-22T09:31:02Z, in UTC")
 
     static func format(_ choices: [String]) -> Option {
         Option(name: "format", value: "FORMAT", help: "\(choices.joined(separator: ", ")); text if not given")

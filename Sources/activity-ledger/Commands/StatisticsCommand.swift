@@ -15,6 +15,7 @@ enum StatisticsCommand: Command {
         operands: [Operand(name: "YEAR", help: "a year such as 2020", occurrence: .anyNumber)],
         options: [
             .format(StatisticsReport.Format.allCases.map(\.rawValue)),
+            .asOf,
             Option(name: "rebuild", value: nil, help: "read the whole log, whatever the snapshot says"),
             .ledger,
         ],
@@ -28,7 +29,11 @@ enum StatisticsCommand: Command {
         let years = try arguments.operands.map { text throws(UsageError) in
             try Year.read(text, command: name)
         }
-        let result = try ledger(arguments).statistics(fromZero: arguments.has("rebuild"))
+        let ledger = try Self.ledger(arguments)
+        let moment = try asOf(arguments)
+        let result =
+            try moment.map { try ledger.statistics(of: try ledger.view(asOf: $0)) }
+            ?? ledger.statistics(fromZero: arguments.has("rebuild"))
         say(result.notices, console)
         for year in years where !result.statistics.years.contains(year) {
             console.say("note: no activity of \(year) is recorded")
