@@ -51,6 +51,26 @@ import Testing
         #expect(sandbox.run("cat events/*.jsonl | wc -l; ls").output == "1\nevents\nsnapshots\n")
     }
 
+    @Test func statisticsAtTheSameTimeAsAppendsDoNoHarm() {
+        let sandbox = Sandbox()
+        sandbox.run("activity-ledger init --origin example.org/readers")
+        let writer = Child(
+            "for n in $(seq 40); do activity-ledger record ProgrammeSelected --date 2020 --programme X || exit; done",
+            in: sandbox, label: "writer")
+        let readers = (1...6).map {
+            Child("for n in $(seq 25); do activity-ledger statistics || exit; done", in: sandbox, label: "reader-\($0)")
+        }
+        #expect(writer.finish().exitCode == 0)
+        for reader in readers {
+            let finished = reader.finish()
+            #expect(finished.exitCode == 0, "\(finished.diagnostics)")
+        }
+        #expect(sandbox.run("activity-ledger statistics | grep Programmes").output.hasSuffix(" 40\n"))
+        #expect(
+            sandbox.run("activity-ledger verify; ls snapshots").output.hasSuffix(
+                "verified\nmerkle-frontier\nyearly-statistics.json\n"))
+    }
+
     private func lines(_ text: String) throws -> [JSONObject] {
         try text.split(separator: "\n").map { try #require(try JSONValue(parsing: Array($0.utf8)).object) }
     }

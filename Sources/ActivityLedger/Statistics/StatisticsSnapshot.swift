@@ -5,7 +5,7 @@ import MerkleTree
 /// The yearly statistics written down, with what is needed to go on from there: `snapshots/yearly-statistics.json`.
 ///
 /// The same log gives the same bytes. Besides the shape that `statistics --format json` prints, each number carries
-/// how many parts it has by precision, and `resume` carries the place in the log, the Merkle frontier there, and
+/// how many parts it has by precision; `digest` is the SHA-256 of all the rest in canonical form; and `resume` carries the place in the log, the Merkle frontier there, and
 /// which entries have been amended.
 struct StatisticsSnapshot: Equatable {
     static let fileName = "yearly-statistics.json"
@@ -27,7 +27,6 @@ struct StatisticsSnapshot: Equatable {
     var text: String {
         let resume = JSONObject([
             "segment": position.segment.map { .string($0.text) } ?? .null,
-            "line": .integer(position.line),
             "offset": .integer(position.offset),
             "frontier": .array(range.hashes.map { .string($0.base64) }),
             "amendments": .array(
@@ -35,15 +34,17 @@ struct StatisticsSnapshot: Equatable {
                     .object(JSONObject(["sequence": .integer(target), "amendedBy": .integer(latest)]))
                 }),
         ])
-        return JSONValue.object(
-            JSONObject([
-                "projection": .string("yearly-statistics"),
-                "version": .integer(Self.version),
-                "ledger": .object(checkpoint.json),
-                "resume": .object(resume),
-                "years": statistics.yearsJSON { sum, tally in sum.json(as: tally) },
-            ])
-        ).indented()
+        var object = JSONObject([
+            "projection": .string("yearly-statistics"),
+            "version": .integer(Self.version),
+            "ledger": .object(checkpoint.json),
+            "resume": .object(resume),
+            "years": statistics.yearsJSON { sum, tally in sum.json(as: tally) },
+        ])
+        // The frontier shows that the snapshot is of this log, and this that the figures are the ones that were written
+        // with it. Whoever forges both is found out by verify.
+        object["digest"] = .string(MerkleHasher().hash(of: JSONValue.object(object).canonicalBytes).base64)
+        return JSONValue.object(object).indented()
     }
 
     /// Reads a file's contents; `nil` for anything that ``text`` would not write.
@@ -53,14 +54,14 @@ struct StatisticsSnapshot: Equatable {
             let origin = ledger["origin"]?.string, let size = ledger["size"]?.integer,
             let rootHash = ledger["rootHash"]?.string.flatMap({ MerkleHash(base64: $0) }),
             let segment = resume["segment"]?.string.flatMap(SegmentName.init(text:)),
-            let line = resume["line"]?.integer, let offset = resume["offset"]?.integer,
+            let offset = resume["offset"]?.integer,
             let hashes = resume["frontier"]?.array?.compactMap({ $0.string.flatMap { MerkleHash(base64: $0) } }),
             let range = CompactRange(size: size, hashes: hashes),
             let statistics = YearlyStatistics(snapshot: object["years"], amendments: resume["amendments"])
         else { return nil }
         self.init(
             checkpoint: Checkpoint(origin: origin, size: size, rootHash: rootHash),
-            position: LogPosition(segment: segment, line: line, offset: offset, sequence: size), range: range,
+            position: LogPosition(segment: segment, line: 0, offset: offset, sequence: size), range: range,
             statistics: statistics)
         // Written again and compared: a file with another version, or touched by hand, is not one of ours.
         guard text.utf8.elementsEqual(bytes) else { return nil }
@@ -69,6 +70,8 @@ struct StatisticsSnapshot: Equatable {
     init(checkpoint: Checkpoint, position: LogPosition, range: CompactRange, statistics: YearlyStatistics) {
         self.checkpoint = checkpoint
         self.position = position
+        // Line numbers serve messages only, and a replay that fails from here is made again from zero, with its own.
+        self.position.line = 0
         self.range = range
         self.statistics = statistics
     }

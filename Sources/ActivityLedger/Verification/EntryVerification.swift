@@ -32,7 +32,6 @@ struct EntryVerification {
         if let snapshot, range.size == snapshot.checkpoint.size {
             hasMetSnapshot = true
             var next = position
-            next.line += 1
             next.offset += entry.line.count + 1
             next.sequence += 1
             let replayed = StatisticsSnapshot(

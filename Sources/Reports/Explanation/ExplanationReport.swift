@@ -22,7 +22,7 @@ public struct ExplanationReport {
 
     private var text: String {
         let title =
-            explanation.figure.map { "\(explanation.year) \($0.path.text.escapedForDisplay): \(Self.text($0.tally))" }
+            explanation.figure.map { "\(explanation.year) \($0.path.text.escapedForDisplay): \($0.tally.text)" }
             ?? "\(explanation.year)"
         var rows = [["sequence", "recorded", "by", "type", "date", "country", "counts", "what"]]
         for row in explanation.rows {
@@ -32,7 +32,7 @@ public struct ExplanationReport {
                 [
                     "\(row.entry.sequence)", row.entry.recordedTime.text, row.entry.recorder.displayName,
                     row.entry.type,
-                    row.activity.date.text, row.activity.country ?? "", Self.text(row.contribution),
+                    row.activity.date.text, row.activity.country ?? "", row.contribution.text,
                 ].map { $0.escapedForDisplay.cut(to: 60) } + [subject + amended])
         }
         let widths = (0..<7).map { column in rows.map { $0[column].displayWidth }.max() ?? 0 } + [0]
@@ -41,13 +41,8 @@ public struct ExplanationReport {
                 .joined(separator: "  ").trimmingTrailingSpaces + "\n"
         }
         // Visits and meetings do not add up to anything; what is behind one figure does, to the figure.
-        let sum = explanation.figure == nil ? "" : ", together \(Self.text(explanation.sum))"
+        let sum = explanation.figure == nil ? "" : ", together \(explanation.sum.text)"
         return title + "\n\n" + lines.joined() + entries(explanation.rows.count) + sum + "\n"
-    }
-
-    /// A tally in words; one of nothing that is not exact is of what nobody stated.
-    private static func text(_ tally: Tally) -> String {
-        tally.count == 0 && tally.precision != .exact ? "not stated" : tally.text
     }
 
     /// An amendment in words: who, when, why.

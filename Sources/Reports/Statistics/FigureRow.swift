@@ -31,8 +31,7 @@ extension SectionSums {
     var mainRows: [FigureRow] {
         [FigureRow(definition.title, figures, isSplitByMode: definition.isSplitByMode)]
             + definition.sums.indices.map { index in
-                let text = isUnstated(sum: index) ? "not stated" : tally(ofSum: index).text
-                return FigureRow(definition.sums[index].title, total: text)
+                FigureRow(definition.sums[index].title, total: tally(ofSum: index).text)
             }
     }
 

@@ -7,10 +7,9 @@ extension StatisticsReport {
         var lines = [CSV.line(["year", "figure", "name", "count", "precision"])]
         for year in years {
             for (path, tally) in result.statistics.figures(of: year) {
-                let figure = [path.section, path.row?.grouping, path.part.text].compactMap(\.self)
                 lines.append(
                     CSV.line([
-                        "\(year)", figure.joined(separator: "."), path.row?.name?.string ?? "", "\(tally.count)",
+                        "\(year)", path.withoutName, path.row?.name?.string ?? "", "\(tally.count)",
                         tally.precision.rawValue,
                     ]))
             }

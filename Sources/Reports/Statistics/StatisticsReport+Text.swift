@@ -4,9 +4,13 @@ import CanonicalJSON
 extension StatisticsReport {
     /// Aligned tables for a terminal, one a year.
     var text: String {
+        head + years.map { "\n" + table(of: $0) }.joined()
+    }
+
+    /// Which ledger, and which state of it.
+    var head: String {
         let checkpoint = result.checkpoint
-        let head = "\(checkpoint.origin.escapedForDisplay), \(entries(checkpoint.size)), root \(checkpoint.rootHash)\n"
-        return head + years.map { "\n" + table(of: $0) }.joined()
+        return "\(checkpoint.origin.escapedForDisplay), \(entries(checkpoint.size)), root \(checkpoint.rootHash)\n"
     }
 
     private func table(of year: Int) -> String {

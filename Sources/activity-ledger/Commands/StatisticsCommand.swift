@@ -15,6 +15,7 @@ enum StatisticsCommand: Command {
         operands: [Operand(name: "YEAR", help: "a year such as 2020", occurrence: .anyNumber)],
         options: [
             .format(StatisticsReport.Format.allCases.map(\.rawValue)),
+            Option(name: "compare", value: nil, help: "put the year before, and the change, beside each figure"),
             .asOf,
             Option(name: "rebuild", value: nil, help: "read the whole log, whatever the snapshot says"),
             .ledger,
@@ -38,7 +39,8 @@ enum StatisticsCommand: Command {
         for year in years where !result.statistics.years.contains(year) {
             console.say("note: no activity of \(year) is recorded")
         }
-        try console.write(StatisticsReport(result, years: years).written(as: format))
+        let report = StatisticsReport(result, years: years)
+        try console.write(arguments.has("compare") ? report.compared(as: format) : report.written(as: format))
     }
 }
 

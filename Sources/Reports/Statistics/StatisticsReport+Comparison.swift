@@ -1,0 +1,138 @@
+import ActivityLedger
+import CanonicalJSON
+
+extension StatisticsReport {
+    /// The statistics with the year before, and the change, beside each figure: one figure a line.
+    public func compared(as format: Format) -> String {
+        switch format {
+        case .text: comparedText
+        case .json: comparedJSON
+        case .csv: comparedCSV
+        case .markdown: comparedMarkdown
+        }
+    }
+
+    private func comparisons(of year: Int) -> [FigureComparison] {
+        result.statistics.comparison(of: year)
+    }
+
+    private var comparedText: String {
+        head
+            + years.map { year in
+                let rows =
+                    [["\(year)", "\(year)", "\(year - 1)", "change"]]
+                    + rows(comparisons(of: year), indentation: "  ") { $0.escapedForDisplay.cut(to: 60) }
+                let widths = (0..<4).map { column in rows.map { $0[column].displayWidth }.max() ?? 0 }
+                let lines = rows.map { row in
+                    row.enumerated().map { $1.padded(to: widths[$0], isRightAligned: $0 > 0) }
+                        .joined(separator: "  ").trimmingTrailingSpaces + "\n"
+                }
+                return "\n" + lines.joined()
+            }.joined()
+    }
+
+    private var comparedMarkdown: String {
+        years.map { year in
+            "## \(year)\n\n"
+                + Markdown.table(
+                    header: ["\(year)", "\(year)", "\(year - 1)", "change"],
+                    rows: rows(comparisons(of: year), indentation: "&emsp;", label: Markdown.escaped))
+        }.joined(separator: "\n")
+    }
+
+    /// Label, value, value the year before, change.
+    private func rows(
+        _ comparisons: [FigureComparison], indentation: String, label: (String) -> String
+    ) -> [[String]] {
+        comparisons.map { comparison in
+            let (level, text) = place(of: comparison.path, label)
+            let indented = String(repeating: indentation, count: level) + text
+            return [indented, comparison.tally.text, comparison.previous.text, comparison.changeText]
+        }
+    }
+
+    /// How deep a figure stands, and what it is called there.
+    private func place(of path: FigurePath, _ label: (String) -> String) -> (level: Int, text: String) {
+        let definition = ActivityType.all.first { $0.statistics.name == path.section }?.statistics
+        let title = definition?.title ?? path.section
+        if let row = path.row {
+            let grouping = definition?.groupings.first { $0.name == row.grouping }
+            let name = row.name.map { label($0.string) } ?? "(no \(grouping?.member ?? "name") stated)"
+            let words = "\(name), \(grouping?.title ?? row.grouping)"
+            return path.part == .total ? (1, words) : (2, part(path.part, definition))
+        }
+        return path.part == .total ? (0, title) : (1, part(path.part, definition))
+    }
+
+    private func part(_ part: FigurePath.Part, _ definition: StatisticsSection?) -> String {
+        switch part {
+        case .total: "total"
+        case .inPerson: "in person"
+        case .online: "online"
+        case .sum(let member): definition?.sums.first { $0.member == member }?.title ?? member
+        }
+    }
+
+    private var comparedCSV: String {
+        var lines = [
+            CSV.line([
+                "year", "figure", "name", "count", "precision", "previouscount", "previousprecision", "change",
+                "changeprecision",
+            ])
+        ]
+        for year in years {
+            for comparison in comparisons(of: year) {
+                let path = comparison.path
+                lines.append(
+                    CSV.line([
+                        "\(year)", path.withoutName, path.row?.name?.string ?? "", "\(comparison.tally.count)",
+                        comparison.tally.precision.rawValue, "\(comparison.previous.count)",
+                        comparison.previous.precision.rawValue, "\(comparison.change)",
+                        comparison.isChangeExact ? "exact" : "about",
+                    ]))
+            }
+        }
+        return lines.joined()
+    }
+
+    /// The usual shape, and beside it the comparisons.
+    private var comparedJSON: String {
+        var object = result.statistics.json(of: result.checkpoint, years: years)
+        object["comparisons"] = .array(
+            years.map { year in
+                .object(
+                    JSONObject([
+                        "year": .integer(year), "previousYear": .integer(year - 1),
+                        "figures": .array(comparisons(of: year).map { .object($0.json) }),
+                    ]))
+            })
+        return JSONValue.object(object).indented()
+    }
+}
+
+extension FigureComparison {
+    /// The change with its sign: `+3`, `−2`, `0`; `≈ +3` where either number is not exact.
+    var changeText: String {
+        let sign = change > 0 ? "+" : change < 0 ? "−" : ""
+        return (isChangeExact ? "" : "≈ ") + sign + "\(change.magnitude)"
+    }
+
+    fileprivate var json: JSONObject {
+        func tally(_ tally: Tally) -> JSONValue {
+            .object(
+                JSONObject(["count": .integer(tally.count), "precision": .string(tally.precision.rawValue)]))
+        }
+        return JSONObject([
+            "figure": .string(path.text), "tally": tally(self.tally), "previous": tally(previous),
+            "change": .object(
+                JSONObject(["count": .integer(change), "precision": .string(isChangeExact ? "exact" : "about")])),
+        ])
+    }
+}
+
+extension FigurePath {
+    /// The path without the name it is broken down by, which in CSV has a column of its own.
+    var withoutName: String {
+        [section, row?.grouping, part.text].compactMap(\.self).joined(separator: ".")
+    }
+}
