@@ -195,6 +195,28 @@ import Testing
         #expect(try ledger.verify().findings.listed.map(\.line) == [2, 2, 3, 4])
     }
 
+    @Test func anAmendmentOfWhatIsNotThereOrCannotBeAmendedIsFound() throws {
+        let disk = try makeDisk()
+        let valid = JSONObject(["date": .string("2021"), "programme": .string("P")])
+        let amendments = [
+            Amendment(of: 1, reason: "right", data: valid),
+            Amendment(of: 99, reason: "not there", data: nil),
+            Amendment(of: 0, reason: "opens the ledger", data: nil),
+            Amendment(of: 5, reason: "is an amendment", data: nil),
+            Amendment(of: 1, reason: "not valid", data: JSONObject(["date": .string("2021")])),
+            Amendment(of: 2, reason: "right", data: nil),
+            Amendment(of: 2, reason: "retracted already", data: valid),
+        ]
+        // Through the log, past the product's own checks.
+        _ = try ledger(on: disk).log.append(
+            amendments.map { $0.proposal() } + [
+                ProposedEntry(type: Amendment.retractedType, data: JSONObject(["sequence": .string("1")]))
+            ], by: Self.recorder)
+        let findings = try ledger(on: disk).verify().findings.listed
+        #expect(Set(findings.map(\.name)) == [.invalidAmendment])
+        #expect(findings.compactMap(\.line) == [7, 8, 9, 10, 12, 13, 13])
+    }
+
     @Test func anUnfinishedBatchBehindTheCheckpointIsNotedAndInFrontOfAnEntryFound() throws {
         let disk = try makeDisk()
         let original = try #require(disk.contents(Self.segment))
