@@ -22,6 +22,8 @@ struct ActivityLedgerCommand {
         CorrectCommand.self,
         RetractCommand.self,
         StatisticsCommand.self,
+        PublishCommand.self,
+        RestateCommand.self,
         AuditCommand.self,
         VerifyCommand.self,
         CheckpointCommand.self,

@@ -3,8 +3,9 @@ import EventLog
 
 /// What an entry says about an earlier one: that it is to be taken otherwise, or not at all.
 public struct Amendment: Sendable {
-    /// The entries' types.
+    /// The type of a correction's entry.
     public static let correctedType = "EntryCorrected"
+    /// The type of a retraction's entry.
     public static let retractedType = "EntryRetracted"
     /// Both.
     public static let types = [correctedType, retractedType]

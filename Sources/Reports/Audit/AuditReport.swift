@@ -78,6 +78,8 @@ public struct AuditReport {
 
     /// What an entry is about, in a word.
     func subject(_ entry: Entry, _ activity: Activity?) -> String {
-        activity.map { $0.subject ?? "" } ?? entry.data["origin"]?.string ?? ""
+        if let activity { return activity.subject ?? "" }
+        if entry.type == Publication.typeName, let year = entry.data["year"]?.integer { return "figures of \(year)" }
+        return entry.data["origin"]?.string ?? ""
     }
 }

@@ -53,7 +53,7 @@ enum AuditCommand: Command {
         var filter = AuditFilter()
         filter.recorders = arguments.values(of: "recorded-by")
         filter.types = try arguments.values(of: "type").map { name throws(ValueError) in
-            name == LedgerOpened.typeName ? name : try ActivityType(commandLine: name).name
+            EntryTypes.other.contains(name) ? name : try ActivityType(commandLine: name).name
         }
         filter.years = try arguments.values(of: "year").map { text throws(UsageError) in
             try Year.read(text, command: name)
