@@ -23,6 +23,8 @@ struct ActivityLedgerCommand {
         RetractCommand.self,
         StatisticsCommand.self,
         ExplainCommand.self,
+        PublishCommand.self,
+        RestateCommand.self,
         AuditCommand.self,
         VerifyCommand.self,
         CheckpointCommand.self,

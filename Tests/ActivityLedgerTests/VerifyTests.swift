@@ -217,6 +217,40 @@ import Testing
         #expect(findings.compactMap(\.line) == [7, 8, 9, 10, 12, 13, 13])
     }
 
+    @Test func aPublicationIsVerifiedAgainstTheEntriesAboveIt() throws {
+        let right = try makeDisk()
+        _ = try ledger(on: right).publish(2020, by: Self.recorder)
+        #expect(try names(right).isEmpty)
+        let data = try lines(right)[5].withUnsafeBufferPointer { line throws(EntryError) in try Entry(line: line) }.data
+
+        // Whatever is changed in it, and recorded past the product's own checks, is found.
+        let text = String(decoding: JSONValue.object(data).canonicalBytes, as: UTF8.self)
+        let changes = [
+            (#""count":4"#, #""count":5"#), (#""count":4"#, #""count":-4"#), (#""exact""#, #""exactly""#),
+            (#""meetings""#, #""meetinks""#), (#""event""#, #""events""#), (#""size":5"#, #""size":6"#),
+            (#""size":5"#, #""size":0"#), (#""year":2020"#, #""year":2019"#), (#""year":2020"#, #""year":"2020""#),
+            (#""root":""#, #""root":"A"#), (#""byEvent":[],"#, ""), (#""byEvent":[]"#, #""byEvent":[1]"#),
+            (#""size":5"#, #""more":1,"size":5"#),
+        ]
+        for (from, to) in changes {
+            let changed = text.replacing(from, with: to)
+            // The events of a year without meetings have no rows to change.
+            if changed == text { continue }
+            let disk = try makeDisk()
+            let data = try #require(try JSONValue(parsing: Array(changed.utf8)).object)
+            _ = try ledger(on: disk).log.append(
+                [ProposedEntry(type: Publication.typeName, data: data)], by: Self.recorder)
+            #expect(try names(disk) == [.invalidPublication], "\(from) \(to)")
+        }
+        // Of an earlier state of the ledger it may be, and of another root hash it must not.
+        let other = SimulatedDisk()
+        _ = try ledger(on: other).open(origin: "example.org/v", organisation: nil, by: Self.recorder)
+        _ = try ledger(on: other).append([5, 6, 7, 8].map(Self.programme), by: Self.recorder)
+        _ = try ledger(on: other).log.append(
+            [ProposedEntry(type: Publication.typeName, data: data)], by: Self.recorder)
+        #expect(try names(other) == [.invalidPublication])
+    }
+
     @Test func anUnfinishedBatchBehindTheCheckpointIsNotedAndInFrontOfAnEntryFound() throws {
         let disk = try makeDisk()
         let original = try #require(disk.contents(Self.segment))

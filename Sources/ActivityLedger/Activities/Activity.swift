@@ -49,7 +49,7 @@ extension Activity {
     /// - Throws: ``LogError`` `damaged` when the entry's type is unknown: what it means for the figures is unknown then,
     ///   too, and leaving it out would make them wrong without a trace.
     public init?(_ entry: Entry) throws(LogError) {
-        if entry.type == LedgerOpened.typeName || Amendment.types.contains(entry.type) { return nil }
+        if EntryTypes.isOther(entry.type) { return nil }
         guard let type = ActivityType.named(entry.type) else {
             throw LogError(
                 .damaged,

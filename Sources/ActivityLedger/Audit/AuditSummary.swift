@@ -53,11 +53,11 @@ public struct AuditSummary: Projection {
         rowsByRecorder.sorted { $0.key < $1.key }.map(\.value)
     }
 
-    /// The types that occur: entry 0's, then activities in their usual order, then whatever else.
+    /// The types that occur: entry 0's, then activities in their usual order, amendments, publications,
+    /// then whatever else.
     public var types: [String] {
         let present = Set(rowsByRecorder.values.flatMap(\.counts.keys))
-        let known = [LedgerOpened.typeName] + ActivityType.all.map(\.name) + Amendment.types
-        return known.filter(present.contains) + present.subtracting(known).sorted()
+        return EntryTypes.all.filter(present.contains) + present.subtracting(EntryTypes.all).sorted()
     }
 
     /// A recorder by the bytes of their names.

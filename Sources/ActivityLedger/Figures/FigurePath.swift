@@ -39,6 +39,13 @@ public struct FigurePath: Hashable, Sendable {
     /// Which number.
     public var part: Part
 
+    /// A path of its parts.
+    public init(section: String, row: Row?, part: Part) {
+        self.section = section
+        self.row = row
+        self.part = part
+    }
+
     /// The path as text.
     public var text: String {
         guard let row else { return "\(section).\(part.text)" }

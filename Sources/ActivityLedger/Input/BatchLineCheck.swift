@@ -75,6 +75,10 @@ struct BatchLineCheck {
             add(at: [.member("type")], member: "type", "expected a string, found \(value.kind)")
             return nil
         }
+        if name == Publication.typeName {
+            add(at: [.member("type")], member: "type", "\(name) is recorded by the command publish only")
+            return nil
+        }
         guard ActivityType.named(name) != nil || Amendment.types.contains(name) else {
             let known = ActivityType.all.map(\.name) + Amendment.types
             let suggestion = NearestName.suggestion(for: name, among: known)

@@ -57,7 +57,8 @@ extension Ledger {
         }
     }
 
-    private func outcome(
+    /// What comes of an append, for a caller who may try again.
+    func outcome(
         of batch: [ProposedEntry], _ recorder: Recorder, _ options: AppendOptions
     ) -> Result<Receipt, LogError> {
         do throws(LogError) {

@@ -49,7 +49,7 @@ public struct Ledger: Sendable {
         return preview
     }
 
-    private func check(_ recorder: Recorder) throws(ValueError) {
+    func check(_ recorder: Recorder) throws(ValueError) {
         do throws(ValueError) {
             try RecordText.check(recorder.identity, limit: Member.textLimitScalars)
         } catch {

@@ -2,8 +2,8 @@ import CanonicalJSON
 import EventLog
 import MerkleTree
 
-/// The product's own checks of each entry: that it opens the ledger or is a valid activity, and that the snapshot is
-/// what the entries up to its size give.
+/// The product's own checks of each entry: that it opens the ledger or is a valid activity, amendment or
+/// publication, and that the snapshot is what the entries up to its size give.
 struct EntryVerification {
     private(set) var findings = Findings()
     private var statistics = YearlyStatistics()
@@ -13,6 +13,8 @@ struct EntryVerification {
     private var hasMetSnapshot = false
     private let finder: any EntryFinder
     private var retracted: Set<Int> = []
+    /// Up to the entry before.
+    private var previous = CompactRange()
 
     init(stored: [UInt8]?, finder: any EntryFinder) {
         self.stored = stored
@@ -22,6 +24,7 @@ struct EntryVerification {
 
     mutating func add(_ entry: Entry, at position: LogPosition, _ range: CompactRange) {
         check(entry, at: position)
+        defer { previous = range }
         guard canReplay else { return }
         do throws(LogError) {
             try statistics.add(entry, finder)
@@ -61,6 +64,12 @@ struct EntryVerification {
             for problem in amendmentProblems(entry) { findings.add(finding(.invalidAmendment, problem)) }
             return
         }
+        if entry.type == Publication.typeName {
+            if let problem = publicationProblem(entry, at: position) {
+                findings.add(finding(.invalidPublication, problem))
+            }
+            return
+        }
         guard let type = ActivityType.named(entry.type) else {
             findings.add(finding(.unknownType, "the type \(entry.type.quotedForDisplay) is not known"))
             return
@@ -81,6 +90,27 @@ struct EntryVerification {
         let problems = amendment.problems(with: target, isRetracted: retracted.contains(amendment.target))
         if amendment.data == nil { retracted.insert(amendment.target) }
         return problems.map(\.problem)
+    }
+
+    /// What is wrong with a publication. Its figures and root hash can be compared when it was recorded at the very
+    /// state of the ledger that it states, as this program records them.
+    private func publicationProblem(_ entry: Entry, at position: LogPosition) -> String? {
+        let publication: Publication
+        do throws(ValueError) {
+            publication = try Publication(data: entry.data)
+        } catch {
+            return error.problem
+        }
+        if publication.size > entry.sequence {
+            return "it is of \(publication.size) entries, but only \(entry.sequence) stand above it"
+        }
+        guard publication.size == position.sequence, publication.size == previous.size else { return nil }
+        if publication.rootHash != previous.root(using: MerkleHasher()) {
+            return "its root hash is not that of the \(publication.size) entries above it"
+        }
+        guard canReplay else { return nil }
+        guard let wrong = publication.firstDifference(from: statistics) else { return nil }
+        return "its figure \(wrong.text.escapedForDisplay) is not what the entries above it give"
     }
 
     /// What shows only after the last entry.

@@ -38,6 +38,8 @@ public struct Finding: Equatable, Sendable {
         case invalidActivity
         /// An amendment is about an entry that is not there, or that cannot be amended so.
         case invalidAmendment
+        /// Published figures are not what the log gave at the size they state.
+        case invalidPublication
         /// The snapshot is not what a replay gives.
         case snapshotDiffers
         /// A checkpoint kept elsewhere is of another ledger.

@@ -36,11 +36,10 @@ extension AuditReport {
     /// What an entry is about, in a word, and which later entries change that.
     private func what(_ audited: AuditedEntry) -> String {
         if let amendment = audited.amendment { return amendment.summary.escapedForDisplay.cut(to: 200) }
-        let subject = audited.activity?.subject ?? audited.entry.data["origin"]?.string ?? ""
         let amended =
             audited.amendedBy.isEmpty
             ? "" : " (amended by \(audited.amendedBy.map(String.init).joined(separator: ", ")))"
-        return subject.escapedForDisplay.cut(to: 60) + amended
+        return audited.subject.escapedForDisplay.cut(to: 60) + amended
     }
 
     private func line(_ cells: [String], _ widths: [Int]) -> String {

@@ -71,12 +71,21 @@ public struct AuditReport {
                 CSV.line([
                     "\(entry.sequence)", entry.recordedTime.text, entry.recorder.identity, entry.recorder.kind.rawValue,
                     entry.recorder.account, entry.type, activity?.date.text ?? "", activity?.country ?? "",
-                    activity?.mode?.rawValue ?? "", activity?.subject ?? entry.data["origin"]?.string ?? "", entry.id,
+                    activity?.mode?.rawValue ?? "", audited.subject, entry.id,
                     entry.correlationID ?? "", amendment.map { "\($0.target)" } ?? "",
                     audited.amendedBy.map(String.init).joined(separator: " "), amendment?.reason ?? "",
                     String(decoding: JSONValue.object(entry.data).canonicalBytes, as: UTF8.self),
                 ]))
         }
+    }
+}
+
+extension AuditedEntry {
+    /// What an entry is about, in a word.
+    var subject: String {
+        if let activity { return activity.subject ?? "" }
+        if entry.type == Publication.typeName, let year = entry.data["year"]?.integer { return "figures of \(year)" }
+        return entry.data["origin"]?.string ?? ""
     }
 }
 

@@ -71,10 +71,9 @@ enum AuditCommand: Command {
         return filter
     }
 
-    /// A type of entries: an activity's, an amendment's, or that of entry 0; each also in kebab case.
+    /// A type of entries, an activity's or another; each also in kebab case.
     private static func entryType(_ name: String) throws(ValueError) -> String {
-        let others = [LedgerOpened.typeName] + Amendment.types
-        if let type = others.first(where: { $0 == name || $0.inKebabCase == name }) { return type }
+        if let type = EntryTypes.other.first(where: { $0 == name || $0.inKebabCase == name }) { return type }
         return try ActivityType(commandLine: name).name
     }
 

@@ -45,5 +45,5 @@ enum VerifyCommand: Command {
     }
 }
 
-/// A verification found something wrong; what, has been printed.
+/// A verification found something wrong, or a check a difference; what, has been printed.
 struct FailedVerification: Error {}

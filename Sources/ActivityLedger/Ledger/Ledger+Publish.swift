@@ -1,0 +1,83 @@
+import EventLog
+import MerkleTree
+
+extension Ledger {
+    /// Records the figures of a year as published, at exactly the state of the ledger that they are computed from: should
+    /// it have grown in between, they are computed again.
+    ///
+    /// Computed from the log alone: a snapshot that somebody touched must not find its way into print.
+    /// - Parameter id: The caller's own id. While the figures stay the same, publishing with it again is a duplicate.
+    /// - Throws: ``ValueError`` for a year without an activity or a recorder that cannot be used; ``LogError``.
+    public func publish(
+        _ year: Int, id: String? = nil, by recorder: Recorder, options: AppendOptions = AppendOptions()
+    ) throws -> Receipt {
+        try check(recorder)
+        while true {
+            let publication = try publication(of: year, id: id)
+            let batch = [publication.proposal(id: id)]
+            // The caller's own expectation, before it gives way to the size of the computation.
+            if options.expectedSize != nil { _ = try log.preview(batch, by: recorder, options: options) }
+            var expecting = options
+            expecting.expectedSize = publication.size
+            switch outcome(of: batch, recorder, expecting) {
+            case .success(let receipt): return receipt
+            case .failure(let error) where error.code == .sizeMoved: continue
+            case .failure(let error): throw error.code == .invalidEntry ? Self.tooLarge(year, error) : error
+            }
+        }
+    }
+
+    /// The publication that would be recorded now, or the one that was, under the id given and with the same figures.
+    private func publication(of year: Int, id: String?) throws -> Publication {
+        let extent = try log.extent()
+        let finder = LogEntryFinder(log, extent)
+        let hasher = MerkleHasher()
+        var statistics = YearlyStatistics()
+        var recorded: Publication?
+        let range = try log.checkedReplay(extent, using: hasher) { entry, _ in
+            try statistics.add(entry, finder)
+            if let id, id.utf8.elementsEqual(entry.id.utf8) { recorded = try Publication(entry) }
+        }
+        guard
+            let publication = Publication(
+                of: year, in: statistics, at: range.size, range.root(using: hasher))
+        else { throw ValueError("no activity of \(year) counts in this ledger: there is nothing to publish") }
+        if let recorded, recorded.year == year, recorded.json == publication.json { return recorded }
+        return publication
+    }
+
+    private static func tooLarge(_ year: Int, _ error: LogError) -> LogError {
+        guard error.batchIndex != nil else { return error }
+        return LogError(
+            error.code, "the figures of \(year) do not fit into one entry: \(error.message)",
+            remedy: "the rows of the breakdowns take the room, and there is some for about 400 of them; where names"
+                + " were written in several ways, correct those entries, so that they count in one row")
+    }
+
+    /// What has become of a year's figures since they were last published.
+    /// - Throws: ``ValueError`` when they were not; ``LogError``: `notFound`, `damaged`.
+    public func restate(_ year: Int) throws -> Restatement {
+        let extent = try log.extent()
+        let finder = LogEntryFinder(log, extent)
+        let hasher = MerkleHasher()
+        var statistics = YearlyStatistics()
+        var index = AmendmentIndex()
+        var latest: (publication: Publication, entry: Entry)?
+        let range = try log.checkedReplay(extent, using: hasher) { entry, _ in
+            try statistics.add(entry, finder)
+            try index.add(entry, finder)
+            if let publication = try Publication(entry), publication.year == year { latest = (publication, entry) }
+        }
+        guard let latest else {
+            throw ValueError(
+                "the figures of \(year) have not been published; publish them first: activity-ledger publish \(year)")
+        }
+        // Read a second time, since only now it is known what to look for: late entries can be more than fit.
+        var search = CauseSearch(since: latest.publication, index, finder)
+        try log.replay(extent) { entry, _ in try search.add(entry) }
+        return Restatement(
+            of: latest.publication, latest.entry, with: statistics,
+            at: Checkpoint(origin: extent.origin, size: range.size, rootHash: range.root(using: hasher)),
+            causes: search.causes)
+    }
+}

@@ -1,0 +1,50 @@
+import EventLog
+
+/// Looks among a log's entries for those that count otherwise in a year than when its figures were published.
+struct CauseSearch {
+    private let publication: Publication
+    private let index: AmendmentIndex
+    private let finder: any EntryFinder
+    private(set) var causes: [Restatement.Cause] = []
+
+    /// - Parameters:
+    ///   - index: All amendments, to this day.
+    init(since publication: Publication, _ index: AmendmentIndex, _ finder: any EntryFinder) {
+        self.publication = publication
+        self.index = index
+        self.finder = finder
+    }
+
+    /// Looks at the next entry. All have to be shown, from the first.
+    mutating func add(_ entry: Entry) throws(LogError) {
+        let isLate = entry.sequence >= publication.size
+        let amendments = index.amendments[entry.sequence] ?? []
+        let recent = amendments.filter { $0 >= publication.size }
+        // What has neither come nor been amended since counts as it did.
+        guard isLate || !recent.isEmpty, let original = try Activity(entry) else { return }
+        let earlier = amendments.last { $0 < publication.size }
+        let before = isLate ? nil : try activity(original, entry, amendedBy: earlier)
+        let after = try activity(original, entry, amendedBy: amendments.last)
+        let (contributed, contributes) = (contributions(of: before), contributions(of: after))
+        guard contributed != contributes, let activity = after ?? before else { return }
+        var amending: [Entry] = []
+        for sequence in recent { amending.append(try finder.entry(at: sequence)) }
+        causes.append(
+            Restatement.Cause(
+                kind: isLate ? .late : after == nil ? .retracted : .corrected, entry: entry, activity: activity,
+                amendments: amending, before: contributed, after: contributes))
+    }
+
+    private func activity(
+        _ original: Activity, _ entry: Entry, amendedBy amendment: Int?
+    ) throws(LogError) -> Activity? {
+        guard let amendment else { return original }
+        return try Amendment(try finder.entry(at: amendment))?.activity(insteadOf: entry)
+    }
+
+    /// What an activity adds to the figures of the year that was published.
+    private func contributions(of activity: Activity?) -> [FigurePath: Tally] {
+        guard let activity, activity.date.year == publication.year else { return [:] }
+        return YearlyStatistics.contributions(of: activity)
+    }
+}

@@ -1,0 +1,50 @@
+import ActivityLedger
+import CanonicalJSON
+
+extension RestatementReport {
+    /// The figures that changed in an aligned table, then the entries, then the footnotes.
+    var text: String {
+        let checkpoint = restatement.checkpoint
+        let entry = restatement.entry
+        var text = "\(checkpoint.origin.escapedForDisplay), \(entries(checkpoint.size)), root \(checkpoint.rootHash)\n"
+        text += "\(year) as published on \(publicationDay) by \(entry.recorder.displayName.escapedForDisplay)"
+        text += " (entry \(entry.sequence), of \(entries(restatement.publication.size))), and today\n\n"
+        text += restatement.changes.isEmpty ? unchanged + "\n" : table
+        if !restatement.causes.isEmpty { text += "\n" + list }
+        for language in Footnote.Language.allCases where !restatement.changes.isEmpty {
+            text += "\nFootnote (\(language.name)):\n\(footnote(language))\n"
+        }
+        return text
+    }
+
+    /// A line for each figure, and one more for each further entry behind it.
+    private var table: String {
+        var rows = [["figure", "published", "today", "because of"]]
+        for change in restatement.changes {
+            let causes = change.causes.map { "\(label($0)): \(contribution(of: $0, to: change.path))" }
+            rows.append([
+                change.path.text.escapedForDisplay.cut(to: labelWidthLimit), text(change.published, of: change.path),
+                text(change.today, of: change.path), causes.first ?? "no entry accounts for this: see verify",
+            ])
+            rows += causes.dropFirst().map { ["", "", "", $0] }
+        }
+        let widths = rows[0].indices.map { column in rows.map { $0[column].displayWidth }.max() ?? 0 }
+        return rows.map { row in
+            let cells = row.enumerated().map { $1.padded(to: widths[$0], isRightAligned: $0 == 1 || $0 == 2) }
+            return cells.joined(separator: "  ").trimmingTrailingSpaces + "\n"
+        }.joined()
+    }
+
+    private var list: String {
+        let width = restatement.causes.map { label($0).displayWidth }.max() ?? 0
+        return restatement.causes.map { cause in
+            let head =
+                label(cause).padded(to: width) + "  "
+                + description(of: cause) { $0.escapedForDisplay.cut(to: labelWidthLimit) } + "\n"
+            return head
+                + recordings(of: cause, \.escapedForDisplay).map { "".padded(to: width) + "  \($0)\n" }.joined()
+        }.joined()
+    }
+
+    private var labelWidthLimit: Int { 60 }
+}
