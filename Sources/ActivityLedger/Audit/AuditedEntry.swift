@@ -55,11 +55,8 @@ extension LedgerView {
         let original = try finder.entry(at: amendment.target)
         // What counted before is what the amendment before this one made of it.
         let earlier = (amendments.amendments[amendment.target] ?? []).last { $0 < entry.sequence }
-        var before = try Activity(original)
-        if let earlier, let previous = try Amendment(try finder.entry(at: earlier)) {
-            before = try previous.activity(insteadOf: original)
-        }
         return AuditedAmendment(
-            amendment: amendment, before: before, after: try amendment.activity(insteadOf: original))
+            amendment: amendment, before: try Activity.counting(original, amendedBy: earlier, finder),
+            after: try amendment.activity(insteadOf: original))
     }
 }

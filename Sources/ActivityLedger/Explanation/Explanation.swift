@@ -41,22 +41,17 @@ extension Ledger {
         let figure = try text.map { text throws(ValueError) in try Self.find(text, among: figures, year) }
         var rows: [Explanation.Row] = []
         try replay(view) { entry in
-            let amendments = try (view.amendments.amendments[entry.sequence] ?? []).map { sequence throws(LogError) in
-                try view.finder.entry(at: sequence)
-            }
-            guard let activity = try Self.counting(entry, amendments), activity.date.year == year else { return }
+            let sequences = view.amendments.amendments[entry.sequence] ?? []
+            guard let activity = try Activity.counting(entry, amendedBy: sequences.last, view.finder),
+                activity.date.year == year
+            else { return }
             let total = FigurePath(section: activity.type.statistics.name, row: nil, part: .total)
             guard let contribution = YearlyStatistics.contributions(of: activity)[figure?.path ?? total] else { return }
+            let amendments = try sequences.map { sequence throws(LogError) in try view.finder.entry(at: sequence) }
             rows.append(
                 Explanation.Row(entry: entry, activity: activity, contribution: contribution, amendments: amendments))
         }
         return Explanation(view: view, year: year, figure: figure, rows: rows)
-    }
-
-    /// The activity of an entry as its latest amendment says; `nil` when it does not count.
-    private static func counting(_ entry: Entry, _ amendments: [Entry]) throws(LogError) -> Activity? {
-        guard let latest = amendments.last else { return try Activity(entry) }
-        return try Amendment(latest)?.activity(insteadOf: entry)
     }
 
     private static func find(

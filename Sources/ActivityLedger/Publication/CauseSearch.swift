@@ -21,10 +21,10 @@ struct CauseSearch {
         let amendments = index.amendments[entry.sequence] ?? []
         let recent = amendments.filter { $0 >= publication.size }
         // What has neither come nor been amended since counts as it did.
-        guard isLate || !recent.isEmpty, let original = try Activity(entry) else { return }
+        guard isLate || !recent.isEmpty else { return }
         let earlier = amendments.last { $0 < publication.size }
-        let before = isLate ? nil : try activity(original, entry, amendedBy: earlier)
-        let after = try activity(original, entry, amendedBy: amendments.last)
+        let before = isLate ? nil : try Activity.counting(entry, amendedBy: earlier, finder)
+        let after = try Activity.counting(entry, amendedBy: amendments.last, finder)
         let (contributed, contributes) = (contributions(of: before), contributions(of: after))
         guard contributed != contributes, let activity = after ?? before else { return }
         var amending: [Entry] = []
@@ -33,13 +33,6 @@ struct CauseSearch {
             Restatement.Cause(
                 kind: isLate ? .late : after == nil ? .retracted : .corrected, entry: entry, activity: activity,
                 amendments: amending, before: contributed, after: contributes))
-    }
-
-    private func activity(
-        _ original: Activity, _ entry: Entry, amendedBy amendment: Int?
-    ) throws(LogError) -> Activity? {
-        guard let amendment else { return original }
-        return try Amendment(try finder.entry(at: amendment))?.activity(insteadOf: entry)
     }
 
     /// What an activity adds to the figures of the year that was published.

@@ -26,7 +26,8 @@ public struct YearlyStatistics: Projection {
             return
         }
         let original = try finder.entry(at: amendment.target)
-        if let before = try activity(of: original, as: latestAmendments[amendment.target], finder) { subtract(before) }
+        let earlier = latestAmendments[amendment.target]
+        if let before = try Activity.counting(original, amendedBy: earlier, finder) { subtract(before) }
         if let after = try amendment.activity(insteadOf: original) { add(after) }
         latestAmendments[amendment.target] = entry.sequence
     }
@@ -39,8 +40,8 @@ public struct YearlyStatistics: Projection {
         for (target, latest) in later.latestAmendments {
             if let earlier = latestAmendments[target] {
                 let original = try finder.entry(at: target)
-                if let counted = try activity(of: original, as: nil, finder) { add(counted) }
-                if let counted = try activity(of: original, as: earlier, finder) { subtract(counted) }
+                if let counted = try Activity(original) { add(counted) }
+                if let counted = try Activity.counting(original, amendedBy: earlier, finder) { subtract(counted) }
             }
             latestAmendments[target] = latest
         }
@@ -48,14 +49,6 @@ public struct YearlyStatistics: Projection {
             for (index, section) in sums.enumerated() { sections[year, default: SectionSums.none][index] += section }
             drop(year)
         }
-    }
-
-    /// What an entry counts as after its amendment at a sequence, or, without one, as it was recorded.
-    private func activity(
-        of original: Entry, as amendment: Int?, _ finder: any EntryFinder
-    ) throws(LogError) -> Activity? {
-        guard let amendment else { return try Activity(original) }
-        return try Amendment(try finder.entry(at: amendment))?.activity(insteadOf: original)
     }
 
     /// Counts one activity.
