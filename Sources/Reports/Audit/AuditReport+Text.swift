@@ -15,9 +15,9 @@ extension AuditReport {
             }
             count += 1
         }
-        try output(line(header, widths))
+        try output(TextTable.line(header, widths: widths) { $0 == 0 })
         try ledger.audit(view, filter) { audited in
-            try output(line(cells(audited), widths))
+            try output(TextTable.line(cells(audited), widths: widths) { $0 == 0 })
         }
         try output("\(count) of \(entries(view.size))\n")
     }
@@ -40,11 +40,6 @@ extension AuditReport {
             audited.amendedBy.isEmpty
             ? "" : " (amended by \(audited.amendedBy.map(String.init).joined(separator: ", ")))"
         return audited.subject.escapedForDisplay.cut(to: 60) + amended
-    }
-
-    private func line(_ cells: [String], _ widths: [Int]) -> String {
-        cells.enumerated().map { $1.padded(to: widths[$0], isRightAligned: $0 == 0) }
-            .joined(separator: "  ").trimmingTrailingSpaces + "\n"
     }
 }
 

@@ -30,10 +30,7 @@ public struct AuditSummaryReport {
                 [row.recorder.displayName, row.recorder.account].map { $0.escapedForDisplay.cut(to: 60) }
                     + types.map { "\(row.counts[$0] ?? 0)" } + ["\(row.total)", row.first.text, row.last.text])
         }
-        let widths = rows[0].indices.map { column in rows.map { $0[column].displayWidth }.max() ?? 0 }
-        return rows.map { row in
-            row.enumerated().map { $1.padded(to: widths[$0], isRightAligned: $0 > 1) }.joined(separator: "  ") + "\n"
-        }.joined()
+        return TextTable.lines(rows) { $0 > 1 }
     }
 
     private var json: JSONObject {

@@ -35,14 +35,10 @@ public struct ExplanationReport {
                     row.activity.date.text, row.activity.country ?? "", row.contribution.text,
                 ].map { $0.escapedForDisplay.cut(to: 60) } + [subject + amended])
         }
-        let widths = (0..<7).map { column in rows.map { $0[column].displayWidth }.max() ?? 0 } + [0]
-        let lines = rows.map { row in
-            row.enumerated().map { $1.padded(to: widths[$0], isRightAligned: $0 == 0 || $0 == 6) }
-                .joined(separator: "  ").trimmingTrailingSpaces + "\n"
-        }
+        let lines = TextTable.lines(rows) { $0 == 0 || $0 == 6 }
         // Visits and meetings do not add up to anything; what is behind one figure does, to the figure.
         let sum = explanation.figure == nil ? "" : ", together \(explanation.sum.text)"
-        return title + "\n\n" + lines.joined() + entries(explanation.rows.count) + sum + "\n"
+        return title + "\n\n" + lines + entries(explanation.rows.count) + sum + "\n"
     }
 
     /// An amendment in words: who, when, why.

@@ -28,11 +28,7 @@ extension RestatementReport {
             ])
             rows += causes.dropFirst().map { ["", "", "", $0] }
         }
-        let widths = rows[0].indices.map { column in rows.map { $0[column].displayWidth }.max() ?? 0 }
-        return rows.map { row in
-            let cells = row.enumerated().map { $1.padded(to: widths[$0], isRightAligned: $0 == 1 || $0 == 2) }
-            return cells.joined(separator: "  ").trimmingTrailingSpaces + "\n"
-        }.joined()
+        return TextTable.lines(rows) { $0 == 1 || $0 == 2 }
     }
 
     private var list: String {

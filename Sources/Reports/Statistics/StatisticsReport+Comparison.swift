@@ -22,12 +22,7 @@ extension StatisticsReport {
                 let rows =
                     [["\(year)", "\(year)", "\(year - 1)", "change"]]
                     + rows(comparisons(of: year), indentation: "  ") { $0.escapedForDisplay.cut(to: 60) }
-                let widths = (0..<4).map { column in rows.map { $0[column].displayWidth }.max() ?? 0 }
-                let lines = rows.map { row in
-                    row.enumerated().map { $1.padded(to: widths[$0], isRightAligned: $0 > 0) }
-                        .joined(separator: "  ").trimmingTrailingSpaces + "\n"
-                }
-                return "\n" + lines.joined()
+                return "\n" + TextTable.lines(rows) { $0 > 0 }
             }.joined()
     }
 

@@ -25,11 +25,7 @@ extension StatisticsReport {
                 rows += breakdown.map { indented($0, by: 2).cells }
             }
         }
-        let widths = (0..<4).map { column in rows.map { $0[column].displayWidth }.max() ?? 0 }
-        return rows.map { row in
-            let cells = row.enumerated().map { $1.padded(to: widths[$0], isRightAligned: $0 > 0) }
-            return cells.joined(separator: "  ").trimmingTrailingSpaces + "\n"
-        }.joined()
+        return TextTable.lines(rows) { $0 > 0 }
     }
 
     private var labelWidthLimit: Int { 60 }
@@ -43,11 +39,3 @@ extension StatisticsReport {
 
 /// A number of entries in words.
 func entries(_ count: Int) -> String { count == 1 ? "1 entry" : "\(count) entries" }
-
-extension String {
-    var trimmingTrailingSpaces: String {
-        var text = self[...]
-        while text.last == " " { text.removeLast() }
-        return String(text)
-    }
-}
