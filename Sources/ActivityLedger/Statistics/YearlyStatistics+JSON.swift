@@ -56,14 +56,14 @@ extension ModeSums {
 
 extension JSONObject {
     /// A tally, as every number of the statistics is written.
-    init(_ tally: Tally) {
+    public init(_ tally: Tally) {
         self.init(["count": .integer(tally.count), "precision": .string(tally.precision.rawValue)])
     }
 }
 
 extension Checkpoint {
     /// The ledger's identity at a size, for the head of a JSON result.
-    var json: JSONObject {
+    public var json: JSONObject {
         JSONObject([
             "origin": .string(origin), "rootHash": .string(rootHash.base64), "size": .integer(size),
         ])

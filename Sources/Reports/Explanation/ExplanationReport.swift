@@ -50,27 +50,18 @@ public struct ExplanationReport {
     }
 
     private var json: JSONObject {
-        let checkpoint = explanation.view.checkpoint
-        return JSONObject([
-            "ledger": .object(
-                JSONObject([
-                    "origin": .string(checkpoint.origin), "rootHash": .string(checkpoint.rootHash.base64),
-                    "size": .integer(checkpoint.size),
-                ])),
+        JSONObject([
+            "ledger": .object(explanation.view.checkpoint.json),
             "year": .integer(explanation.year),
             "figure": explanation.figure.map { .string($0.path.text) } ?? .null,
-            "tally": .object(Self.json(explanation.figure?.tally ?? explanation.sum)),
+            "tally": .object(JSONObject(explanation.figure?.tally ?? explanation.sum)),
             "entries": .array(explanation.rows.map { .object(Self.json($0)) }),
         ])
     }
 
-    private static func json(_ tally: Tally) -> JSONObject {
-        JSONObject(["count": .integer(tally.count), "precision": .string(tally.precision.rawValue)])
-    }
-
     private static func json(_ row: Explanation.Row) -> JSONObject {
         var object = recording(row.entry)
-        object["contribution"] = .object(json(row.contribution))
+        object["contribution"] = .object(JSONObject(row.contribution))
         object["data"] = .object(row.activity.data)
         object["amendments"] = .array(
             row.amendments.map { entry in

@@ -4,9 +4,8 @@ import CanonicalJSON
 extension RestatementReport {
     /// The figures that changed in an aligned table, then the entries, then the footnotes.
     var text: String {
-        let checkpoint = restatement.checkpoint
         let entry = restatement.entry
-        var text = "\(checkpoint.origin.escapedForDisplay), \(entries(checkpoint.size)), root \(checkpoint.rootHash)\n"
+        var text = restatement.checkpoint.head
         text += "\(year) as published on \(publicationDay) by \(entry.recorder.displayName.escapedForDisplay)"
         text += " (entry \(entry.sequence), of \(entries(restatement.publication.size))), and today\n\n"
         text += restatement.changes.isEmpty ? unchanged + "\n" : table

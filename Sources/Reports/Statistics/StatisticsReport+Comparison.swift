@@ -17,7 +17,7 @@ extension StatisticsReport {
     }
 
     private var comparedText: String {
-        head
+        result.checkpoint.head
             + years.map { year in
                 let rows =
                     [["\(year)", "\(year)", "\(year - 1)", "change"]]
@@ -113,12 +113,9 @@ extension FigureComparison {
     }
 
     fileprivate var json: JSONObject {
-        func tally(_ tally: Tally) -> JSONValue {
-            .object(
-                JSONObject(["count": .integer(tally.count), "precision": .string(tally.precision.rawValue)]))
-        }
-        return JSONObject([
-            "figure": .string(path.text), "tally": tally(self.tally), "previous": tally(previous),
+        JSONObject([
+            "figure": .string(path.text), "tally": .object(JSONObject(tally)),
+            "previous": .object(JSONObject(previous)),
             "change": .object(
                 JSONObject(["count": .integer(change), "precision": .string(isChangeExact ? "exact" : "about")])),
         ])

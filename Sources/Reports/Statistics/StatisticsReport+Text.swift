@@ -1,16 +1,11 @@
 import ActivityLedger
 import CanonicalJSON
+import MerkleTree
 
 extension StatisticsReport {
     /// Aligned tables for a terminal, one a year.
     var text: String {
-        head + years.map { "\n" + table(of: $0) }.joined()
-    }
-
-    /// Which ledger, and which state of it.
-    var head: String {
-        let checkpoint = result.checkpoint
-        return "\(checkpoint.origin.escapedForDisplay), \(entries(checkpoint.size)), root \(checkpoint.rootHash)\n"
+        result.checkpoint.head + years.map { "\n" + table(of: $0) }.joined()
     }
 
     private func table(of year: Int) -> String {
@@ -35,6 +30,11 @@ extension StatisticsReport {
         row.label = String(repeating: "  ", count: level) + row.label
         return row
     }
+}
+
+extension Checkpoint {
+    /// Which ledger a report is of, and which state of it: its first line.
+    var head: String { "\(origin.escapedForDisplay), \(entries(size)), root \(rootHash)\n" }
 }
 
 /// A number of entries in words.

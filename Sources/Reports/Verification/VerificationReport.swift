@@ -57,15 +57,8 @@ public struct VerificationReport {
     }
 
     private var json: JSONObject {
-        let ledger = verification.checkpoint.map { checkpoint in
-            JSONValue.object(
-                JSONObject([
-                    "origin": .string(checkpoint.origin), "rootHash": .string(checkpoint.rootHash.base64),
-                    "size": .integer(checkpoint.size),
-                ]))
-        }
         return JSONObject([
-            "ledger": ledger ?? .null,
+            "ledger": verification.checkpoint.map { .object($0.json) } ?? .null,
             "verified": .boolean(verification.isVerified),
             "findingCount": .integer(verification.findings.count),
             "findings": .array(
