@@ -21,12 +21,13 @@ let package = Package(
         .target(name: "EventLog", dependencies: ["MerkleTree", "CanonicalJSON"]),
         .target(
             name: "MerkleTree",
-            dependencies: [.target(name: "CLibCrypto", condition: .when(platforms: [.linux]))]),
+            dependencies: ["CSHA256", .target(name: "CLibCrypto", condition: .when(platforms: [.linux]))]),
+        .target(name: "CSHA256"),
         .target(name: "CanonicalJSON"),
         .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
         .testTarget(name: "CanonicalJSONTests", dependencies: ["CanonicalJSON", "MerkleTree", "TestMaterial"]),
-        .testTarget(name: "MerkleTreeTests", dependencies: ["MerkleTree", "TestMaterial"]),
+        .testTarget(name: "MerkleTreeTests", dependencies: ["CSHA256", "MerkleTree", "TestMaterial"]),
         .target(
             name: "FuzzTargets", dependencies: ["CanonicalJSON", "EventLog", "MerkleTree"], path: "Tests/FuzzTargets",
             exclude: ["Corpus"]),
