@@ -17,13 +17,14 @@ let package = Package(
         .executableTarget(name: "activity-ledger", dependencies: ["Reports"]),
         .target(name: "Reports", dependencies: ["ActivityLedger", "CDisplayWidth"]),
         .target(name: "CDisplayWidth"),
-        .target(name: "ActivityLedger", dependencies: ["EventLog"]),
+        .target(name: "ActivityLedger", dependencies: ["EventLog", "CByteSearch"]),
         .target(name: "EventLog", dependencies: ["MerkleTree", "CanonicalJSON"]),
         .target(
             name: "MerkleTree",
             dependencies: ["CSHA256", .target(name: "CLibCrypto", condition: .when(platforms: [.linux]))]),
         .target(name: "CSHA256"),
-        .target(name: "CanonicalJSON"),
+        .target(name: "CanonicalJSON", dependencies: ["CByteSearch"]),
+        .target(name: "CByteSearch"),
         .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
         .testTarget(name: "CanonicalJSONTests", dependencies: ["CanonicalJSON", "MerkleTree", "TestMaterial"]),
@@ -35,7 +36,8 @@ let package = Package(
         .target(name: "TestMaterial", path: "Tests/TestMaterial"),
         .target(
             name: "SimulatedFileSystem", dependencies: ["EventLog", "TestMaterial"], path: "Tests/SimulatedFileSystem"),
-        .testTarget(name: "EventLogTests", dependencies: ["EventLog", "SimulatedFileSystem", "TestMaterial"]),
+        .testTarget(
+            name: "EventLogTests", dependencies: ["EventLog", "FuzzTargets", "SimulatedFileSystem", "TestMaterial"]),
         .testTarget(
             name: "ActivityLedgerTests", dependencies: ["ActivityLedger", "SimulatedFileSystem", "TestMaterial"]),
         .testTarget(name: "ReportsTests", dependencies: ["Reports"]),

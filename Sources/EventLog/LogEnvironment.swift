@@ -14,15 +14,18 @@ public struct LogEnvironment: Sendable {
     public var clock: any LogClock
     /// Where ids come from for entries that bring none.
     public var identifiers: any IdentifierSource
+    /// How much of the machine a replay may use.
+    public var concurrency: Concurrency
 
     /// A world of its parts; without any, this machine.
     public init(
         fileSystem: any FileSystem = SystemFileSystem(), clock: any LogClock = SystemClock(),
-        identifiers: any IdentifierSource = RandomIdentifiers()
+        identifiers: any IdentifierSource = RandomIdentifiers(), concurrency: Concurrency = .machine
     ) {
         self.fileSystem = fileSystem
         self.clock = clock
         self.identifiers = identifiers
+        self.concurrency = concurrency
     }
 }
 

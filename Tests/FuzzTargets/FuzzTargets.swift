@@ -35,6 +35,10 @@ public struct FuzzTarget: Sendable {
             precondition(indented == value, "the indented form is another value")
         },
         FuzzTarget(name: "entry") { input in
+            var scanned = ScannedEntry()
+            if case .disagrees(let what) = ScannedEntryAgreement.of(input, with: &scanned) {
+                preconditionFailure("the fast path and the strict reader disagree: \(what): \(Array(input))")
+            }
             guard let entry = try? Entry(line: input) else { return }
             precondition(entry.line.elementsEqual(input), "an entry is written differently from how it was read")
         },

@@ -173,7 +173,7 @@ extension MerkleHasher {
     }
 }
 
-extension CSHA256Implementation: CustomTestStringConvertible {
+extension CSHA256Implementation: @retroactive CustomTestStringConvertible {
     /// What the report calls it.
     var name: String {
         switch self {

@@ -56,6 +56,13 @@ extension SimulatedDisk {
         }
     }
 
+    /// A file that no name leads to.
+    public func openTemporaryFile() throws(SystemCallError) -> any OpenFile {
+        try call("mkstemp", "") { () throws(SystemCallError) in
+            SimulatedFile(self, Node(isDirectory: false), "")
+        }
+    }
+
     /// Makes a directory, not durably.
     public func makeDirectory(_ path: String) throws(SystemCallError) {
         try call("mkdir", path) { () throws(SystemCallError) in

@@ -69,6 +69,18 @@ extension Ledger {
         if let start, range.root(using: hasher) != start.checkpoint.rootHash { throw extent.rootMismatch }
         var rootAtCheckpoint = range.root(using: hasher)
         let finder = LogEntryFinder(log, extent)
+        let folded = try log.checkedFold(extent, from: start?.position ?? .start, after: range) {
+            StatisticsFold()
+        } visit: { stretch, _ in
+            try statistics.add(stretch.fold.statistics, finder)
+        }
+        if let folded {
+            let checkpoint = Checkpoint(
+                origin: extent.origin, size: folded.range.size, rootHash: folded.range.root(using: hasher))
+            return StatisticsSnapshot(
+                checkpoint: checkpoint, position: folded.end, range: folded.range, statistics: statistics)
+        }
+        statistics = start?.statistics ?? YearlyStatistics()
         let end = try log.replay(extent, from: start?.position ?? .start) { entry, line in
             range.append(hasher.leaf(UnsafeRawBufferPointer(line)), using: hasher)
             if range.size == extent.checkpoint.size { rootAtCheckpoint = range.root(using: hasher) }

@@ -45,7 +45,12 @@ public struct YearlyStatistics: Projection {
             }
             latestAmendments[target] = latest
         }
-        for (year, sums) in later.sections {
+        addSections(later.sections)
+    }
+
+    /// Adds sums by year, one for each section.
+    mutating func addSections(_ sums: [Int: [SectionSums]]) {
+        for (year, sums) in sums {
             for (index, section) in sums.enumerated() { sections[year, default: SectionSums.none][index] += section }
             drop(year)
         }

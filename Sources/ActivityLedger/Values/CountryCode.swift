@@ -21,6 +21,22 @@ public enum CountryCode {
 
     private static let assignedSet = Set(assigned)
 
+    /// For each pair of letters, A to Z, whether it is assigned.
+    private static let assignedPairs: [Bool] = {
+        var pairs = [Bool](repeating: false, count: 26 * 26)
+        for code in assigned {
+            let letters = code.utf8.map { Int($0 - UInt8(ascii: "A")) }
+            pairs[letters[0] * 26 + letters[1]] = true
+        }
+        return pairs
+    }()
+
+    /// Whether two letters are an assigned code.
+    static func isAssigned(_ first: UInt8, _ second: UInt8) -> Bool {
+        let (first, second) = (first &- UInt8(ascii: "A"), second &- UInt8(ascii: "A"))
+        return first < 26 && second < 26 && assignedPairs[Int(first) &* 26 &+ Int(second)]
+    }
+
     private static func isAssigned(_ code: String) -> Bool {
         code.utf8.count == 2 && assignedSet.contains(code)
     }

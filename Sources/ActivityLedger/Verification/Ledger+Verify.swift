@@ -9,11 +9,17 @@ extension Ledger {
     /// - Parameters:
     ///   - kept: Checkpoints kept elsewhere. Only these can show that a log was cut or rolled back together with its
     ///     own checkpoint.
-    ///   - progress: Told now and then how many bytes were read, of how many.
+    ///   - progress: Told how many bytes were read.
     /// - Throws: ``LogError``: `notFound`, `permissionDenied`, `inputOutput`.
     public func verify(
-        kept: [Checkpoint] = [], progress: (Int, Int) -> Void = { _, _ in }
+        kept: [Checkpoint] = [], progress: ReplayProgress? = nil
     ) throws(LogError) -> LedgerVerification {
+        if let verification = verifiedPlainly(kept, progress) { return verification }
+        return try verifiedThoroughly(kept, progress)
+    }
+
+    /// Reads the log line by line on the slow way, and says all that is wrong.
+    func verifiedThoroughly(_ kept: [Checkpoint], _ progress: ReplayProgress?) throws(LogError) -> LedgerVerification {
         let stored = try log.readDerived(StatisticsSnapshot.fileName, limitBytes: StatisticsSnapshot.limitBytes)
         var entries = EntryVerification(stored: stored, finder: finder())
         let inspection = try log.inspect(kept: kept, progress: progress) { entry, position, range in

@@ -1,6 +1,11 @@
 import CanonicalJSON
 
 extension EntryLog {
+    /// What is to be said about who may write to the log; nothing where its files cannot be listed.
+    public func permissionNotices() -> [String] {
+        permissionNotices((try? segmentNames()) ?? [])
+    }
+
     /// What is to be said about who may write to the log. Anybody who may can change it; the proofs show that, but only
     /// to somebody who kept a checkpoint elsewhere.
     func permissionNotices(_ segments: [SegmentName]) -> [String] {

@@ -5,6 +5,8 @@
 public protocol FileSystem: Sendable {
     /// Opens a regular file with one name. Never follows a symbolic link in the last component.
     func openFile(_ path: String, _ access: FileAccess) throws(SystemCallError) -> any OpenFile
+    /// Makes and opens a file without a name, for what does not fit into memory; it is gone when it is closed.
+    func openTemporaryFile() throws(SystemCallError) -> any OpenFile
     /// Makes a directory, 0750 less the umask.
     func makeDirectory(_ path: String) throws(SystemCallError)
     /// Names in a directory, in no order, without `.` and `..`.

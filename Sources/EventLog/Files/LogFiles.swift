@@ -20,6 +20,13 @@ struct LogFiles: Sendable {
         }
     }
 
+    /// A file without a name, gone when it is closed.
+    func temporaryFile() throws(LogError) -> any OpenFile {
+        try translating { () throws(SystemCallError) in
+            try retryingInterruptions { () throws(SystemCallError) in try system.openTemporaryFile() }
+        }
+    }
+
     /// Everything in a small file, or `nil` when there is none.
     /// - Throws: ``LogError`` also when the file is longer than `limitBytes`.
     func contents(of path: String, limitBytes: Int) throws(LogError) -> [UInt8]? {

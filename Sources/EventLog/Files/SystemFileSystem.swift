@@ -29,6 +29,16 @@ public struct SystemFileSystem: FileSystem {
         return file
     }
 
+    /// Calls: `mkstemp`, `unlink`. In `TMPDIR`, else in `/tmp`.
+    public func openTemporaryFile() throws(SystemCallError) -> any OpenFile {
+        let directory = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+        var path = Array((directory + "/activity-ledger-XXXXXX").utf8CString)
+        let descriptor = try check("mkstemp", directory) { mkstemp(&path) }
+        _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+        unlink(path)
+        return SystemFile(descriptor: descriptor, path: directory)
+    }
+
     /// Calls: `stat`.
     public func isWritableByAll(_ path: String) throws(SystemCallError) -> Bool {
         var status = stat()

@@ -86,6 +86,16 @@ extension EntryLog {
         return line.withUnsafeBufferPointer { try? Entry(line: $0) }
     }
 
+    /// Sizes of all segments in bytes, when nothing stands behind the extent's end, and the checkpoint is of its size.
+    public func segmentSizes(ifPlainlyEndingAt extent: LogExtent) throws(LogError) -> [Int]? {
+        guard extent.checkpoint.size == extent.size, try segmentNames() == extent.segments else { return nil }
+        var sizes: [Int] = []
+        for segment in extent.segments {
+            sizes.append(try files.size(of: try files.open(directory.segment(segment), .read)))
+        }
+        return sizes.last == extent.endOffset ? sizes : nil
+    }
+
     /// Names of the segments, in order. Other files in `events/` are nobody's business.
     func segmentNames() throws(LogError) -> [SegmentName] {
         (try files.names(in: directory.events) ?? []).compactMap(SegmentName.init(text:)).sorted()

@@ -6,11 +6,11 @@ extension EntryLog {
     ///
     /// - Parameters:
     ///   - kept: Checkpoints kept elsewhere, which the log must be a continuation of.
-    ///   - progress: Told now and then how many bytes were read, of how many.
+    ///   - progress: Told how many bytes were read.
     ///   - body: Takes each whole entry, the place of its line, and the compact range up to and with it.
     /// - Throws: ``LogError`` `notFound`, `permissionDenied`, `inputOutput`: when it cannot be told what is wrong.
     public func inspect(
-        kept: [Checkpoint] = [], progress: (Int, Int) -> Void = { _, _ in },
+        kept: [Checkpoint] = [], progress: ReplayProgress? = nil,
         _ body: (Entry, LogPosition, CompactRange) -> Void
     ) throws(LogError) -> LogInspection {
         var early = Findings()
@@ -19,14 +19,14 @@ extension EntryLog {
         inspection.findings = early
         inspection.notes = permissionNotices(try segmentNames())
         let segments = try openSegments(&inspection)
-        let totalBytes = segments.reduce(0) { $0 + $1.sizeBytes }
+        progress?.begin(totalBytes: segments.reduce(0) { $0 + $1.sizeBytes })
         for (segment, file, _) in segments {
             var position = LogPosition(segment: segment, line: 0, offset: 0, sequence: inspection.lineCount)
             let lines = lineReader(over: file, from: 0)
             while let line = try lines.nextLine() {
                 if let entry = inspection.add(line, at: position) { body(entry, position, inspection.currentRange) }
                 position.advance(over: line)
-                if position.line % 4096 == 0 { progress(inspection.sizeBytes, totalBytes) }
+                progress?.add(bytes: line.bytes.count + 1, entries: 1)
                 if line.isTooLong { break }
             }
         }
@@ -120,8 +120,7 @@ extension EntryLog {
                     .rewritten,
                     "the first \(kept.size) entries are not those that the checkpoint kept elsewhere was made of"))
         } else {
-            inspection.notes.append(
-                "the log is a continuation of the checkpoint kept elsewhere, of \(kept.size) entries")
+            inspection.notes.append(LogInspection.continuationNote(kept.size))
         }
     }
 }

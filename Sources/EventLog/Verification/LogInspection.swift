@@ -39,6 +39,11 @@ public struct LogInspection {
         sizesOfInterest = Set(kept.map(\.size) + [checkpoint?.size ?? 0])
     }
 
+    /// What is said of a checkpoint kept elsewhere that the log continues.
+    public static func continuationNote(_ size: Int) -> String {
+        "the log is a continuation of the checkpoint kept elsewhere, of \(size) entries"
+    }
+
     /// The compact range over the lines read so far.
     var currentRange: CompactRange { range }
 

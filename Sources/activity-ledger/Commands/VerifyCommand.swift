@@ -37,7 +37,7 @@ enum VerifyCommand: Command {
             try InputFile(path).document(as: CheckpointNote.init(text:)).checkpoint
         }
         let bar = ProgressBar()
-        let verification = try ledger(arguments).verify(kept: kept) { bar.show($0, of: $1) }
+        let verification = try ledger(arguments).verify(kept: kept, progress: bar.progress)
         bar.finish()
         try console.write(VerificationReport(verification).written(as: format))
         try console.flush()

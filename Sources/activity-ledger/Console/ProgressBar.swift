@@ -5,37 +5,66 @@
 #else
     import Darwin
 #endif
+import Dispatch
 import EventLog
 
-/// A bar on standard error while long work lasts, when that is a terminal. Nothing is drawn in the first half second, so
-/// that short work leaves no trace.
+/// A bar on standard error while long work lasts, when that is a terminal: how much is done, how many entries that were and
+/// how many a second, how much time is left. Nothing is drawn in the first half second, so that short work leaves no trace.
 final class ProgressBar {
-    private let isTerminal = isatty(2) == 1
-    private let clock = SystemClock()
-    private let start: Int64
-    private var lastDrawn: Int64
-    private var isDrawn = false
+    /// What the work tells how far it is; `nil` when there is nobody to show it to.
+    let progress: ReplayProgress?
+    private let timer: DispatchSourceTimer?
 
     init() {
-        start = clock.elapsedMilliseconds
-        lastDrawn = start
-    }
-
-    /// Shows how far the work is.
-    func show(_ done: Int, of total: Int) {
-        let now = clock.elapsedMilliseconds
-        guard isTerminal, total > 0, now - start > 500, now - lastDrawn > 100 else { return }
-        lastDrawn = now
-        isDrawn = true
-        let width = 30
-        let filled = min(width, done * width / total)
-        let bar = String(repeating: "#", count: filled) + String(repeating: ".", count: width - filled)
-        let secondsLeft = (now - start) * Int64(max(0, total - done)) / Int64(max(1, done)) / 1000
-        Console.draw("\r[\(bar)] \(done * 100 / total) %, \(secondsLeft) s left ")
+        guard isatty(2) == 1 else {
+            progress = nil
+            timer = nil
+            return
+        }
+        let progress = ReplayProgress()
+        let timer = DispatchSource.makeTimerSource(queue: Self.queue)
+        let start = DispatchTime.now().uptimeNanoseconds
+        timer.schedule(deadline: .now() + .milliseconds(500), repeating: .milliseconds(100))
+        timer.setEventHandler {
+            Console.draw(
+                "\r" + Self.line(progress, seconds: Double(DispatchTime.now().uptimeNanoseconds - start) / 1e9))
+        }
+        timer.resume()
+        self.progress = progress
+        self.timer = timer
     }
 
     /// Takes the bar away.
     func finish() {
-        if isDrawn { Console.draw("\r\u{1B}[K") }
+        guard let timer else { return }
+        timer.cancel()
+        // Behind whatever is being drawn at this moment.
+        Self.queue.sync { Console.draw("\r\u{1B}[K") }
     }
+
+    private static let queue = DispatchQueue(label: "progress bar")
+
+    /// The bar as a text of one line, without a line end.
+    static func line(_ progress: ReplayProgress, seconds: Double) -> String {
+        let (done, total) = (progress.doneBytes, progress.totalBytes)
+        let entries = progress.doneEntries
+        let rate = seconds > 0 ? Int(Double(entries) / seconds) : 0
+        let counted = "\(entries.groupedByThousands) entries, \(rate.groupedByThousands) a second"
+        guard total > 0 else { return "\(counted)\u{1B}[K" }
+        let width = 30
+        let share = min(1, Double(done) / Double(total))
+        let filled = Int(share * Double(width))
+        let bar = String(repeating: "#", count: filled) + String(repeating: ".", count: width - filled)
+        let secondsLeft = share > 0 ? Int((seconds / share - seconds).rounded(.up)) : 0
+        return "[\(bar)] \(Int(share * 100)) %, \(counted), \(secondsLeft) s left\u{1B}[K"
+    }
+}
+
+extension Int {
+    /// The digits in groups of three.
+    fileprivate var groupedByThousands: String {
+        String(String(reversed().enumerated().flatMap { $0 > 0 && $0 % 3 == 0 ? [",", $1] : [$1] }.reversed()))
+    }
+
+    private func reversed() -> [Character] { String(self).reversed() }
 }

@@ -1,0 +1,124 @@
+import CanonicalJSON
+import EventLog
+
+/// What an activity adds to the statistics, read off its scanned data: the fast counterpart of ``SectionSums/init(of:)``.
+///
+/// Takes only what is plainly right; anything else is left to ``Activity``.
+struct ScannedActivity {
+    /// The year it counts in.
+    var year = 0
+    /// The section's figures.
+    var figures = ModeSums()
+    /// A part of each of the section's sums, if it states one. No section has more than a few.
+    var sums: (TallySum?, TallySum?) = (nil, nil)
+    /// For each grouping, where the key stands; an empty place for none. No section has more than a few.
+    var keys: (Range<Int>, Range<Int>) = (0..<0, 0..<0)
+
+    static let sumLimit = 2
+    static let groupingLimit = 2
+
+    /// Reads the data of an activity.
+    /// - Returns: `nil` when it is not plainly right.
+    init?(
+        _ layout: UnsafePointer<ActivityLayout>, _ members: UnsafeBufferPointer<ScannedMember>,
+        from base: UnsafePointer<UInt8>
+    ) {
+        var hasDate = false
+        var mode: Mode?
+        var count = Stated()
+        var stated = (Stated(), Stated())
+        for member in members {
+            for role in layout.pointee.roles where role.name.isName(of: member, from: base) {
+                switch role.part {
+                case .date:
+                    guard member.kind == .string, let year = Self.year(of: member, from: base) else { return nil }
+                    self.year = year
+                    hasDate = true
+                case .mode:
+                    guard let found = Self.mode(member, from: base) else { return nil }
+                    mode = found
+                case .count:
+                    guard member.kind == .integer else { return nil }
+                    count.count = member.integer
+                case .countPrecision:
+                    guard let precision = Self.precision(member, from: base) else { return nil }
+                    count.precision = precision
+                case .sum:
+                    guard member.kind == .integer else { return nil }
+                    if role.index == 0 { stated.0.count = member.integer } else { stated.1.count = member.integer }
+                case .sumPrecision:
+                    guard let precision = Self.precision(member, from: base) else { return nil }
+                    if role.index == 0 { stated.0.precision = precision } else { stated.1.precision = precision }
+                case .key:
+                    guard member.kind == .string, member.valueLength > 0 else { return nil }
+                    if role.index == 0 { keys.0 = member.value } else { keys.1 = member.value }
+                }
+            }
+        }
+        guard hasDate else { return nil }
+        figures = ModeSums(count.sum ?? TallySum(Tally(1)), mode)
+        sums = (stated.0.sum, stated.1.sum)
+    }
+
+    /// A tally, if one is stated.
+    private struct Stated {
+        var count: Int?
+        var precision = Tally.Precision.exact
+
+        var sum: TallySum? { count.map { TallySum(Tally($0, precision)) } }
+    }
+
+    /// The year of a date in its usual forms: `2020`, `2020-06`, `2020-06-08`, with a qualifier or without. Intervals are
+    /// left to ``ActivityDate``.
+    static func year(of member: ScannedMember, from base: UnsafePointer<UInt8>) -> Int? {
+        var count = member.valueLength
+        let bytes = base + Int(member.valueStart)
+        guard count >= 4 else { return nil }
+        switch bytes[count &- 1] {
+        case UInt8(ascii: "?"), UInt8(ascii: "~"), UInt8(ascii: "%"): count &-= 1
+        default: break
+        }
+        guard count == 4 || count == 7 || count == 10 else { return nil }
+        var isNumber = true
+        func number(_ start: Int, _ count: Int) -> Int {
+            var value = 0
+            for index in start..<(start &+ count) {
+                let digit = bytes[index] &- UInt8(ascii: "0")
+                if digit > 9 { isNumber = false }
+                value = value &* 10 &+ Int(digit)
+            }
+            return value
+        }
+        let year = number(0, 4)
+        if count >= 7 {
+            let month = number(5, 2)
+            guard bytes[4] == UInt8(ascii: "-"), (1...12).contains(month) else { return nil }
+            if count == 10 {
+                let day = number(8, 2)
+                guard bytes[7] == UInt8(ascii: "-"), day >= 1, day <= CalendarDay.count(inMonth: month, of: year) else {
+                    return nil
+                }
+            }
+        }
+        return isNumber ? year : nil
+    }
+
+    private static let inPerson = ScannedName(Mode.inPerson.rawValue)
+    private static let online = ScannedName(Mode.online.rawValue)
+    private static let about = ScannedName(Tally.Precision.about.rawValue)
+    private static let atLeast = ScannedName(Tally.Precision.atLeast.rawValue)
+
+    static func mode(_ member: ScannedMember, from base: UnsafePointer<UInt8>) -> Mode? {
+        guard member.kind == .string else { return nil }
+        let text = base + Int(member.valueStart)
+        if inPerson.isText(text, count: member.valueLength) { return .inPerson }
+        return online.isText(text, count: member.valueLength) ? .online : nil
+    }
+
+    static func precision(_ member: ScannedMember, from base: UnsafePointer<UInt8>) -> Tally.Precision? {
+        guard member.kind == .string else { return nil }
+        let text = base + Int(member.valueStart)
+        if about.isText(text, count: member.valueLength) { return .about }
+        return atLeast.isText(text, count: member.valueLength) ? .atLeast : nil
+    }
+}

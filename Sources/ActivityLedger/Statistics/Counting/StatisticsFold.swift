@@ -1,0 +1,145 @@
+import CanonicalJSON
+import EventLog
+
+/// The yearly statistics of a stretch of the log, counted where the entries stand.
+///
+/// Comes to what ``YearlyStatistics/add(_:_:)-(Entry,_)`` comes to entry by entry; a test holds the two against each other.
+/// Amendments are set aside until the stretch ends, when of several about one entry only the last matters.
+struct StatisticsFold: EntryFold {
+    /// What was counted; complete after ``finish(_:)``.
+    private(set) var statistics = YearlyStatistics()
+
+    private var years: [YearSums] = []
+    /// For a year, one more than its index in `years`.
+    private var yearIndices = [UInt16](repeating: 0, count: 10_000)
+    private var groups = GroupTable()
+
+    /// What is summed up for a year, by section.
+    private struct YearSums {
+        var year: Int
+        var figures: [ModeSums]
+        var sums: [TallySum]
+    }
+
+    mutating func take(_ entry: borrowing ScannedEntry) -> Bool {
+        if let layout = ActivityLayout.of(entry) {
+            guard let activity = ScannedActivity(layout, entry.members.all, from: entry.base) else { return false }
+            count(activity, layout, from: entry.base)
+            return true
+        }
+        guard let target = ScannedAmendment.target(of: entry) else { return false }
+        statistics.latestAmendments[target] = entry.sequence
+        return true
+    }
+
+    mutating func take(_ entry: Entry) throws(LogError) {
+        if let amendment = try Amendment(entry) {
+            statistics.latestAmendments[amendment.target] = entry.sequence
+        } else if let activity = try Activity(entry) {
+            statistics.add(activity)
+        }
+    }
+
+    mutating func finish(_ finder: StretchFinder) throws(LogError) {
+        var scanned = ScannedEntry()
+        var members = ScannedMembers()
+        for (target, latest) in statistics.latestAmendments.sorted(by: { $0.key < $1.key }) {
+            if try finder.scan(target, into: &scanned), let layout = ActivityLayout.of(scanned),
+                let original = ScannedActivity(layout, scanned.members.all, from: scanned.base)
+            {
+                count(original.negated, layout, from: scanned.base)
+                if try recount(latest, layout, finder, &scanned, &members) { continue }
+                try addCorrected(latest, try finder.entry(at: target), finder)
+            } else {
+                let original = try finder.entry(at: target)
+                if let counted = try Activity(original) { statistics.subtract(counted) }
+                try addCorrected(latest, original, finder)
+            }
+        }
+        moveCounts()
+    }
+
+    /// Counts what an amendment says instead, where it stands.
+    private mutating func recount(
+        _ amendment: Int, _ layout: UnsafePointer<ActivityLayout>, _ finder: StretchFinder,
+        _ scanned: inout ScannedEntry,
+        _ members: inout ScannedMembers
+    ) throws(LogError) -> Bool {
+        guard try finder.scan(amendment, into: &scanned) else { return false }
+        guard let place = ScannedAmendment.correctedData(of: scanned) else {
+            return ScannedAmendment.isRetraction(scanned)
+        }
+        let scanner = CanonicalScanner(base: scanned.base)
+        guard scanner.object(at: place.lowerBound, into: &members) != CanonicalScanner.failed,
+            let activity = ScannedActivity(layout, members.all, from: scanned.base)
+        else { return false }
+        count(activity, layout, from: scanned.base)
+        return true
+    }
+
+    private mutating func addCorrected(
+        _ amendment: Int, _ original: Entry, _ finder: StretchFinder
+    ) throws(LogError) {
+        if let counted = try Activity.counting(original, amendedBy: amendment, finder) { statistics.add(counted) }
+    }
+
+    private mutating func count(
+        _ activity: ScannedActivity, _ layout: UnsafePointer<ActivityLayout>, from base: UnsafePointer<UInt8>
+    ) {
+        let year = index(of: activity.year)
+        let section = layout.pointee.section
+        years[year].figures[section] += activity.figures
+        let sum = section &* ScannedActivity.sumLimit
+        if let part = activity.sums.0 { years[year].sums[sum] += part }
+        if let part = activity.sums.1 { years[year].sums[sum &+ 1] += part }
+        for grouping in 0..<layout.pointee.groupingCount {
+            let key = grouping == 0 ? activity.keys.0 : activity.keys.1
+            groups.add(
+                activity.figures, year: activity.year, section: section, grouping: grouping,
+                key: UnsafeBufferPointer(start: base + key.lowerBound, count: key.count))
+        }
+    }
+
+    private mutating func index(of year: Int) -> Int {
+        let known = yearIndices[year]
+        if known != 0 { return Int(known) &- 1 }
+        years.append(
+            YearSums(
+                year: year, figures: Array(repeating: ModeSums(), count: ActivityLayout.all.count),
+                sums: Array(repeating: TallySum(), count: ActivityLayout.all.count * ScannedActivity.sumLimit)))
+        yearIndices[year] = UInt16(years.count)
+        return years.count - 1
+    }
+
+    /// Brings what was counted where it stood into the form in which statistics are added up.
+    private mutating func moveCounts() {
+        var counted: [Int: [SectionSums]] = [:]
+        for year in years {
+            var sections = SectionSums.none
+            for section in sections.indices {
+                sections[section].figures = year.figures[section]
+                for sum in sections[section].sums.indices {
+                    sections[section].sums[sum] = year.sums[section * ScannedActivity.sumLimit + sum]
+                }
+            }
+            counted[year.year] = sections
+        }
+        for group in groups.groups where !group.sums.isEmpty {
+            let name = groups.name(of: group).map(ExactText.init)
+            counted[group.year]?[group.section].groups[group.grouping][name] = group.sums
+        }
+        years = []
+        groups = GroupTable()
+        statistics.addSections(counted)
+    }
+}
+
+extension ScannedActivity {
+    /// What takes it away again.
+    fileprivate var negated: ScannedActivity {
+        var negated = self
+        negated.figures = -figures
+        negated.sums = (sums.0.map { -$0 }, sums.1.map { -$0 })
+        return negated
+    }
+}

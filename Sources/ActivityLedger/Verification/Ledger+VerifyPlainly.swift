@@ -1,0 +1,111 @@
+import CanonicalJSON
+import EventLog
+import MerkleTree
+
+extension Ledger {
+    /// Verifies on the fast way, all cores at once: what every ledger passes with which nothing is wrong.
+    /// - Returns: `nil` as soon as there is a doubt about anything. The slow way then finds out.
+    func verifiedPlainly(_ kept: [Checkpoint], _ progress: ReplayProgress?) -> LedgerVerification? {
+        guard let extent = try? log.extent(), let sizes = try? log.segmentSizes(ifPlainlyEndingAt: extent) else {
+            return nil
+        }
+        var stored: [UInt8]?
+        do throws(LogError) {
+            stored = try log.readDerived(StatisticsSnapshot.fileName, limitBytes: StatisticsSnapshot.limitBytes)
+        } catch {
+            return nil
+        }
+        let snapshot = stored.flatMap { StatisticsSnapshot(text: $0) }
+        guard (stored == nil) == (snapshot == nil) else { return nil }
+        var join = PlainVerification(snapshot, kept, origin: extent.origin, LogEntryFinder(log, extent))
+        let seed = UInt64.random(in: .min ... .max)
+        let log = log
+        let folded = try? log.checkedFold(extent, cuts: join.sizes, progress: progress) {
+            VerificationFold(IdentifierHashes(seed: seed, log))
+        } visit: { stretch, range in
+            try join.add(stretch, range)
+        }
+        guard let folded, let isInOrder = try? join.finish(), isInOrder else { return nil }
+        return LedgerVerification(
+            checkpoint: Checkpoint(
+                origin: extent.origin, size: folded.range.size, rootHash: folded.range.root(using: MerkleHasher())),
+            findings: Findings(), notes: log.permissionNotices() + join.notes, segmentCount: sizes.count,
+            sizeBytes: sizes.reduce(0, +), hasSnapshot: stored != nil)
+    }
+}
+
+/// Joins the stretches of a verification, in the log's order.
+private struct PlainVerification {
+    /// A stretch or its place raises a doubt.
+    struct Doubt: Error {}
+
+    /// Sizes at which something is to be compared.
+    let sizes: [Int]
+    /// What an auditor should know and is no fault.
+    private(set) var notes: [String] = []
+
+    private let snapshot: StatisticsSnapshot?
+    private let kept: [Checkpoint]
+    private let origin: String
+    private let finder: LogEntryFinder
+    private let hasher = MerkleHasher()
+    private var statistics = YearlyStatistics()
+    private var identifiers: [IdentifierHashes] = []
+    private var retracted: Set<Int> = []
+    private var previous = CompactRange()
+    private var openBatch: RecordedTime?
+    private var hasMetSnapshot = false
+    private var metCheckpoints: Set<Int> = []
+
+    init(_ snapshot: StatisticsSnapshot?, _ kept: [Checkpoint], origin: String, _ finder: LogEntryFinder) {
+        self.snapshot = snapshot
+        self.kept = kept
+        self.origin = origin
+        self.finder = finder
+        sizes = kept.map(\.size) + (snapshot.map { [$0.checkpoint.size] } ?? [])
+    }
+
+    mutating func add(_ stretch: FoldedStretch<VerificationFold>, _ range: CompactRange) throws {
+        let fold = stretch.fold
+        if fold.hasDoubt || !fold.amended.isDisjoint(with: retracted) { throw Doubt() }
+        if let openBatch, openBatch != stretch.firstTime { throw Doubt() }
+        openBatch = fold.openBatch
+        retracted.formUnion(fold.retracted)
+        identifiers.append(fold.identifiers)
+        if let publication = fold.publication { try check(publication) }
+        try statistics.add(fold.statistics.statistics, finder)
+        if let snapshot, snapshot.checkpoint.size == range.size {
+            let replayed = StatisticsSnapshot(
+                checkpoint: Checkpoint(origin: origin, size: range.size, rootHash: range.root(using: hasher)),
+                position: stretch.end, range: range, statistics: statistics)
+            guard replayed == snapshot else { throw Doubt() }
+            hasMetSnapshot = true
+        }
+        for checkpoint in kept where checkpoint.size == range.size {
+            guard checkpoint.rootHash == range.root(using: hasher) else { throw Doubt() }
+            metCheckpoints.insert(checkpoint.size)
+        }
+        previous = range
+    }
+
+    /// Holds published figures against the state of the ledger that they state, when that is the one right before.
+    private func check(_ publication: Publication) throws {
+        guard publication.size == previous.size else {
+            if publication.size > previous.size { throw Doubt() }
+            return
+        }
+        guard publication.rootHash == previous.root(using: hasher), publication.firstDifference(from: statistics) == nil
+        else { throw Doubt() }
+    }
+
+    /// - Returns: Whether everything is in order.
+    mutating func finish() throws -> Bool {
+        guard snapshot == nil || hasMetSnapshot, openBatch == nil else { return false }
+        for checkpoint in kept {
+            let isOurs = ExactText(checkpoint.origin) == ExactText(origin)
+            guard isOurs, checkpoint.size > 0, metCheckpoints.contains(checkpoint.size) else { return false }
+            notes.append(LogInspection.continuationNote(checkpoint.size))
+        }
+        return try !IdentifierHashes.hasRepetition(identifiers)
+    }
+}

@@ -1,0 +1,79 @@
+/// Finds entries of one stretch of the log by where they stand, which was noted while it was read; and all others as
+/// ``LogEntryFinder`` does.
+///
+/// Noted is every 64th place, 8 bytes for 64 entries. From there it is a read of a few blocks and a count of lines.
+public final class StretchFinder: EntryFinder, @unchecked Sendable {
+    // Unchecked: belongs to one stretch, which one thread reads.
+    private let log: EntryLog
+    private let beyond: LogEntryFinder
+    private var first = 0
+    private var count = 0
+    private var places: [(segment: Int, offset: Int)] = []
+    private var file: (segment: Int, file: any OpenFile)?
+    private let buffer: UnsafeMutablePointer<UInt8>
+
+    private static let interval = 64
+    private static let windowBytes = 64 * 1024
+    private static let capacityBytes = windowBytes + Entry.lineLimitBytes + 1
+
+    init(_ log: EntryLog, _ extent: LogExtent) {
+        self.log = log
+        beyond = LogEntryFinder(log, extent)
+        buffer = .allocate(capacity: Self.capacityBytes + ScannedEntry.paddingBytes)
+        buffer.initialize(repeating: 0, count: Self.capacityBytes + ScannedEntry.paddingBytes)
+    }
+
+    deinit {
+        buffer.deallocate()
+    }
+
+    /// Notes where the stretch's next entry stands.
+    @inline(__always)
+    func note(sequence: Int, segment: Int, offset: Int) {
+        if count == 0 { first = sequence }
+        if count % Self.interval == 0 { places.append((segment, offset)) }
+        count &+= 1
+    }
+
+    /// Reads an entry where it stands.
+    /// - Returns: Whether it is of this stretch and plainly in order. If not, ask for ``entry(at:)``.
+    public func scan(_ sequence: Int, into entry: inout ScannedEntry) throws(LogError) -> Bool {
+        let index = sequence - first
+        guard index >= 0, index < count else { return false }
+        let place = places[index / Self.interval]
+        let file = try open(place.segment)
+        var skipped = index % Self.interval
+        var offset = place.offset
+        // Usually one window; more when lines are long. A segment may also end before the line, in which case it is left.
+        while true {
+            let room = UnsafeMutableRawBufferPointer(start: buffer, count: Self.capacityBytes)
+            let got = try log.files.read(
+                file, into: UnsafeMutableRawBufferPointer(rebasing: room[..<Self.windowBytes]), at: offset)
+            if got == 0 { return false }
+            let bytes = UnsafeBufferPointer(start: UnsafePointer(buffer), count: got)
+            var start = 0
+            while let lineFeed = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) {
+                if skipped == 0 {
+                    return entry.scan(UnsafeBufferPointer(rebasing: bytes[start..<lineFeed]))
+                        && entry.sequence == sequence
+                }
+                skipped -= 1
+                start = lineFeed + 1
+            }
+            if start == 0 { return false }
+            offset += start
+        }
+    }
+
+    /// The entry at a sequence.
+    public func entry(at sequence: Int) throws(LogError) -> Entry {
+        try beyond.entry(at: sequence)
+    }
+
+    private func open(_ segment: Int) throws(LogError) -> any OpenFile {
+        if let file, file.segment == segment { return file.file }
+        let opened = try log.files.open(log.directory.segment(SegmentName(year: segment)), .read)
+        file = (segment, opened)
+        return opened
+    }
+}

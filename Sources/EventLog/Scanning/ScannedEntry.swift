@@ -1,0 +1,237 @@
+import CanonicalJSON
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// A line of the log read where it stands, without making an ``Entry`` of it: the fast path of every replay.
+///
+/// It speculates on what lines have in common. Attributes come in one order, and most lines differ from the one before in
+/// little but their data: whatever stands before the data and behind the id is compared as a whole with what an earlier
+/// line had there. A line that is not what was expected is read attribute by attribute; one that is not plainly in order
+/// is left to the strict reader, ``Entry/init(line:)``. What is taken here, that takes as well, and finds the same in it.
+///
+/// One room for one line at a time: ``scan(_:)`` fills it anew. Places are offsets from the line's beginning.
+public struct ScannedEntry: ~Copyable {
+    /// The line, without its LF.
+    public private(set) var line = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+    /// Where the line begins.
+    public private(set) var base: UnsafePointer<UInt8>
+    /// `sequence`.
+    public private(set) var sequence = 0
+    /// `recordedtime`.
+    public private(set) var recordedTime = RecordedTime(milliseconds: 0)
+    /// The year of that.
+    public private(set) var recordedYear = 0
+    /// `continued`.
+    public private(set) var isContinued = false
+    /// Where `id` stands.
+    public private(set) var id = 0..<0
+    /// Where `type` stands.
+    public private(set) var type = 0..<0
+    /// Where `data` stands, its braces included.
+    public private(set) var data = 0..<0
+    /// The members of `data`.
+    public private(set) var members = ScannedMembers()
+    /// Where `source` stands.
+    public var source: Range<Int> {
+        tailStart &+ sourceInTail.lowerBound..<tailStart &+ sourceInTail.upperBound
+    }
+
+    /// Heads, a middle and a tail that earlier lines had, in a room of their own.
+    private let expected: UnsafeMutablePointer<Expectation>
+    private var headCount = 0
+    private var tailStart = 0
+    private var sourceInTail = 0..<0
+    private var timeText: (UInt64, UInt64, UInt64) = (0, 0, 0)
+
+    /// An empty room.
+    public init() {
+        expected = .allocate(capacity: Expectation.count)
+        for index in 0..<Expectation.count { (expected + index).initialize(to: Expectation()) }
+        base = UnsafePointer(expected[0].bytes)
+    }
+
+    deinit {
+        for index in 0..<Expectation.count { expected[index].bytes.deallocate() }
+        expected.deallocate()
+    }
+
+    /// How many bytes behind a line's LF must be readable.
+    public static let paddingBytes = CanonicalScanner.paddingBytes
+
+    /// Reads a line.
+    /// - Parameter line: The bytes without LF. An LF must follow, and behind it ``paddingBytes`` readable bytes.
+    /// - Returns: Whether it is plainly an entry in canonical form. If not, the strict reader has to say.
+    public mutating func scan(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let start = line.baseAddress else { return false }
+        self.line = line
+        base = start
+        let scanner = CanonicalScanner(base: start)
+        guard let dataStart = readHead(scanner) else { return false }
+        let dataEnd = scanner.object(at: dataStart, into: &members)
+        guard dataEnd != CanonicalScanner.failed else { return false }
+        data = dataStart..<dataEnd
+        guard let idStart = skip(",\"id\":\"", dataEnd) else { return false }
+        let idEnd = scanner.closingQuote(ofStringAt: idStart &- 1)
+        guard idEnd > idStart else { return false }
+        id = idStart..<idEnd
+        guard let timeStart = readMiddle(scanner, idEnd &+ 1), readTime(timeStart),
+            let sequenceStart = skip("\",\"sequence\":\"", timeStart &+ RecordedTime.textBytes),
+            readSequence(sequenceStart), let typeStart = readTail(scanner, sequenceStart &+ 10)
+        else { return false }
+        let typeEnd = scanner.closingQuote(ofStringAt: typeStart &- 1)
+        guard typeEnd > typeStart, base[typeEnd &+ 1] == UInt8(ascii: "}"), typeEnd &+ 2 == line.count else {
+            return false
+        }
+        type = typeStart..<typeEnd
+        return true
+    }
+
+    /// The bytes at a place of the line.
+    @inlinable
+    public func bytes(_ place: Range<Int>) -> UnsafeBufferPointer<UInt8> {
+        UnsafeBufferPointer(start: base + place.lowerBound, count: place.count)
+    }
+
+    /// The text at a place of the line.
+    public func text(_ place: Range<Int>) -> String { String(decoding: bytes(place), as: UTF8.self) }
+
+    /// Whether the text at a place is exactly this one.
+    @inlinable
+    public func isText(_ text: [UInt8], at place: Range<Int>) -> Bool {
+        place.count == text.count && memcmp(base + place.lowerBound, text, text.count) == 0
+    }
+
+    /// Whether the text at a place is exactly a name that a program knows.
+    @inlinable
+    public func isName(_ name: ScannedName, at place: Range<Int>) -> Bool {
+        name.isText(base + place.lowerBound, count: place.count)
+    }
+
+    /// The whole entry, through the strict reader.
+    public func entry() throws(EntryError) -> Entry { try Entry(line: line) }
+}
+
+/// Bytes that are likely to come again.
+private struct Expectation {
+    let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: limitBytes)
+    var count = 0
+    var isContinued = false
+
+    /// Longer ones are read attribute by attribute each time.
+    static let limitBytes = 1024
+    /// A batch's lines share one head but for `continued`, and a few recorders may take turns.
+    static let headLimit = 8
+    static let middle = headLimit
+    static let tail = headLimit + 1
+    static let count = headLimit + 2
+}
+
+extension ScannedEntry {
+    /// What stands before the data: `{"authid":…,"authtype":…,` and so on, up to and with `"data":`.
+    private mutating func readHead(_ scanner: CanonicalScanner) -> Int? {
+        for index in 0..<headCount where isExpected(index, at: 0) {
+            isContinued = expected[index].isContinued
+            let count = expected[index].count
+            if index > 0 { swap(&expected[index], &expected[0]) }
+            return count
+        }
+        guard var place = text("{\"authid\":", 0, scanner), let kind = skip(",\"authtype\":\"", place),
+            let kindEnd = skip("user\"", kind) ?? skip("service_account\"", kind)
+        else { return nil }
+        place = kindEnd
+        let continued = skip(",\"continued\":true", place)
+        isContinued = continued != nil
+        place = continued ?? place
+        place = text(",\"correlationid\":", place, scanner) ?? place
+        guard let end = skip(",\"data\":", place) else { return nil }
+        let slot = min(headCount, Expectation.headLimit - 1)
+        expected[slot].isContinued = isContinued
+        expect(slot, 0..<end)
+        headCount = slot + 1
+        return end
+    }
+
+    /// What stands between the id and the time: `,"osaccount":…,"recordedtime":"`.
+    private mutating func readMiddle(_ scanner: CanonicalScanner, _ start: Int) -> Int? {
+        if isExpected(Expectation.middle, at: start) { return start &+ expected[Expectation.middle].count }
+        guard let account = text(",\"osaccount\":", start, scanner),
+            let end = skip(",\"recordedtime\":\"", account)
+        else { return nil }
+        expect(Expectation.middle, start..<end)
+        return end
+    }
+
+    private mutating func readTime(_ start: Int) -> Bool {
+        guard line.count &- start >= RecordedTime.textBytes else { return false }
+        let bytes = UnsafeRawPointer(base + start)
+        let text = (
+            bytes.loadUnaligned(as: UInt64.self), bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self),
+            bytes.loadUnaligned(fromByteOffset: 16, as: UInt64.self)
+        )
+        if text == timeText { return true }
+        guard let time = RecordedTime(scanning: base + start) else { return false }
+        timeText = text
+        recordedTime = time
+        recordedYear = (0..<4).reduce(0) { $0 * 10 + Int(base[start &+ $1] &- UInt8(ascii: "0")) }
+        return true
+    }
+
+    private mutating func readSequence(_ start: Int) -> Bool {
+        guard line.count &- start >= 10 else { return false }
+        var value = 0
+        for index in start..<(start &+ 10) {
+            let digit = base[index] &- UInt8(ascii: "0")
+            if digit > 9 { return false }
+            value = value &* 10 &+ Int(digit)
+        }
+        sequence = value
+        return true
+    }
+
+    /// What stands between the sequence and the type: `","source":…,"specversion":"1.0","type":"`.
+    private mutating func readTail(_ scanner: CanonicalScanner, _ start: Int) -> Int? {
+        tailStart = start
+        if isExpected(Expectation.tail, at: start) { return start &+ expected[Expectation.tail].count }
+        guard let source = text("\",\"source\":", start, scanner),
+            let end = skip(",\"specversion\":\"1.0\",\"type\":\"", source)
+        else { return nil }
+        sourceInTail = "\",\"source\":\"".utf8.count..<(source &- 1 &- start)
+        expect(Expectation.tail, start..<end)
+        return end
+    }
+
+    private mutating func expect(_ slot: Int, _ place: Range<Int>) {
+        expected[slot].count = 0
+        guard place.count <= Expectation.limitBytes else { return }
+        expected[slot].bytes.update(from: base + place.lowerBound, count: place.count)
+        expected[slot].count = place.count
+    }
+
+    /// Whether the line has what a slot holds at a place; not if it holds nothing.
+    @inline(__always)
+    private func isExpected(_ slot: Int, at start: Int) -> Bool {
+        let count = expected[slot].count
+        return count > 0 && count <= line.count &- start && memcmp(base + start, expected[slot].bytes, count) == 0
+    }
+
+    /// The place behind a literal, if that is what stands at the place.
+    @inline(__always)
+    private func skip(_ literal: StaticString, _ place: Int) -> Int? {
+        let count = literal.utf8CodeUnitCount
+        guard line.count &- place >= count, memcmp(base + place, literal.utf8Start, count) == 0 else { return nil }
+        return place &+ count
+    }
+
+    /// The place behind a literal and a text that is not empty.
+    private func text(_ literal: StaticString, _ place: Int, _ scanner: CanonicalScanner) -> Int? {
+        guard let quote = skip(literal, place), base[quote] == UInt8(ascii: "\"") else { return nil }
+        let end = scanner.closingQuote(ofStringAt: quote)
+        return end > quote &+ 1 ? end &+ 1 : nil
+    }
+}
