@@ -10,7 +10,8 @@ import sys
 import machine
 import report
 import targets
-from contest import note
+from contest import Contender, Row, note
+from launch import CommandFailed
 from material import LEDGER, ROOT, Material
 from peers import Peers
 from rows import append, record, replay, tail, verify, writers
@@ -51,11 +52,21 @@ def measured(size, rounds, peers):
         rows = []
         for module in ROWS:
             note(f"preparing {module.__name__}")
-            rows.append(module.row(material, peers))
+            rows.append(prepared(module, material, peers))
             rows[-1].measure(rounds)
     finally:
         material.finish()
     return rows, result
+
+
+def prepared(module, material, peers):
+    """A row; one without a result where what it needs could not be made, so that the others go on."""
+    try:
+        return module.row(material, peers)
+    except CommandFailed as problem:
+        key = module.__name__.rpartition(".")[2]
+        failed = Contender("its preparation", lambda number: None, problem=str(problem))
+        return Row(key, key, [failed])
 
 
 if __name__ == "__main__":

@@ -3,10 +3,14 @@
 import dataclasses
 import statistics
 import sys
+import time
 import typing
 
 from figures import Difference
 from launch import CommandFailed, Sample
+
+
+ROUND_SECONDS = 2
 
 
 @dataclasses.dataclass
@@ -21,7 +25,7 @@ class Contender:
     check: typing.Callable[[], None] = lambda: None
     """Called after each run, untimed; raises Difference when the result is not ours."""
     runs: int = 1
-    """Runs in each round: more for what is over in milliseconds."""
+    """Runs in each round, as far as they fit into ROUND_SECONDS: more for what is over in milliseconds."""
     missing: str | None = None
     """Why it cannot take part."""
     is_ours: bool = False
@@ -67,7 +71,10 @@ class Row:
                 if contender.missing or contender.problem:
                     continue
                 note(f"{self.title}: {contender.name}, round {round} of {rounds}")
-                for _ in range(contender.runs):
+                start = time.monotonic()
+                for run in range(contender.runs):
+                    if run > 0 and time.monotonic() - start > ROUND_SECONDS:
+                        break
                     number = numbers[contender.name] = numbers.get(contender.name, -1) + 1
                     try:
                         contender.prepare(number)

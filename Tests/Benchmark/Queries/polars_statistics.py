@@ -80,7 +80,9 @@ def figures(sums):
 
 
 start = time.monotonic()
-base = sums(polars.scan_ndjson(sys.argv[1:], schema=SCHEMA)).collect()
+# Lazily as a whole it would read the files twice, once for the amendments.
+entries = polars.scan_ndjson(sys.argv[1:], schema=SCHEMA).collect()
+base = sums(entries.lazy()).collect()
 result = figures(base).rows()
 print(json.dumps({"seconds": time.monotonic() - start}))
 for row in result:
