@@ -84,8 +84,8 @@ sanitize: test-dependencies ## Run the tests under the address and the thread sa
 # What it compares with and cannot have, the benchmark names as missing.
 bench-dependencies: dependencies
 	@for program in jq sqlite3 git openssl python3; do \
-	  command -v $$program > /dev/null || { $(call install,$$program); } || true; done
-	@[ -x $(BENCH_PYTHON) ] || { python3 -c 'import ensurepip, venv' 2>/dev/null || { $(call install,python3-venv); } || true; \
+	  command -v $$program > /dev/null || ( $(call install,$$program) ) || true; done
+	@[ -x $(BENCH_PYTHON) ] || { python3 -c 'import ensurepip, venv' 2>/dev/null || ( $(call install,python3-venv) ) || true; \
 	  python3 -m venv .build/bench-python || true; }
 	@for package in $(BENCH_PACKAGES); do \
 	  $(BENCH_PYTHON) -c "from importlib.metadata import version; name, _, wanted = '$$package'.partition('=='); \
