@@ -4,6 +4,8 @@ SWIFT ?= swift
 PREFIX ?= /usr/local
 YEAR ?= 2020
 SECONDS ?= 60
+SIZES ?= 100000 1000000
+ROUNDS ?= 5
 
 BINARY := .build/release/activity-ledger
 SOURCES := Package.swift Sources Tests
@@ -14,6 +16,12 @@ BUILD_OPTIONS := $(STRICT) --static-swift-stdlib
 # A Python of the tests' own, for the CloudEvents SDK that reads what we write.
 PYTHON := .build/python/bin/python
 CLOUDEVENTS := 1.12.1
+
+# And one of the benchmark's, for what it compares with.
+BENCH_PYTHON := .build/bench-python/bin/python
+BENCH_PACKAGES := duckdb==2.0.0 polars==2.1.0 eventsourcing==9.5.6
+# Python's byte code stays out of the sources.
+export PYTHONPYCACHEPREFIX := $(CURDIR)/.build/pycache
 
 # Installs Debian packages: as root, or through sudo if that asks no questions; else says what is missing.
 define install
@@ -26,7 +34,7 @@ define install
 endef
 
 .DEFAULT_GOAL := statistics
-.PHONY: statistics build dependencies test-dependencies test update-cases fuzz sanitize lint format install clean help
+.PHONY: statistics build dependencies test-dependencies test update-cases fuzz sanitize bench bench-dependencies lint format install clean help
 
 statistics: build ## Build, and print the statistics of the repository's own ledger (YEAR=2020)
 	@$(BINARY) statistics $(YEAR)
@@ -73,8 +81,25 @@ sanitize: test-dependencies ## Run the tests under the address and the thread sa
 	  $(SWIFT) test --build-path .build/address --sanitize=address $(SANITIZED_TESTS)
 	ACTIVITY_LEDGER_SEEDS=500 $(SWIFT) test --build-path .build/thread --sanitize=thread $(SANITIZED_TESTS)
 
+# What it compares with and cannot have, the benchmark names as missing.
+bench-dependencies: dependencies
+	@for program in jq sqlite3 git openssl python3; do \
+	  command -v $$program > /dev/null || ( $(call install,$$program) ) || true; done
+	@[ -x $(BENCH_PYTHON) ] || { python3 -c 'import ensurepip, venv' 2>/dev/null || ( $(call install,python3-venv) ) || true; \
+	  python3 -m venv .build/bench-python || true; }
+	@for package in $(BENCH_PACKAGES); do \
+	  $(BENCH_PYTHON) -c "from importlib.metadata import version; name, _, wanted = '$$package'.partition('=='); \
+	    exit(version(name) != wanted)" 2> /dev/null \
+	  || $(BENCH_PYTHON) -m pip --quiet --disable-pip-version-check install $$package || true; done
+
+bench: build bench-dependencies ## Time the program beside what else one might use (SIZES="100000 1000000" ROUNDS=5)
+	$(SWIFT) build -c release $(BUILD_OPTIONS) --product SyntheticLedger
+	$(SWIFT) build -c release $(BUILD_OPTIONS) --product MeasuredLaunch
+	@python3 Tests/Benchmark/bench.py "$(SIZES)" "$(ROUNDS)"
+
 lint: ## Check the layout of the sources with the toolchain's swift-format, strictly
 	$(SWIFT) format lint --strict --recursive --parallel $(SOURCES)
+	@if command -v python3 > /dev/null; then find Tests -name '*.py' -exec python3 -m py_compile {} +; fi
 
 format: ## Lay the sources out
 	$(SWIFT) format format --in-place --recursive --parallel $(SOURCES)

@@ -44,6 +44,10 @@ let package = Package(
         .testTarget(
             name: "CommandTests", dependencies: ["CanonicalJSON", "activity-ledger"],
             exclude: ["Cases", "Fixtures"]),
+        .executableTarget(
+            name: "SyntheticLedger", dependencies: ["ActivityLedger", "TestMaterial"],
+            path: "Tests/Benchmark/SyntheticLedger"),
+        .executableTarget(name: "MeasuredLaunch", path: "Tests/Benchmark/MeasuredLaunch"),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -5,6 +5,8 @@ struct Finished {
     var output: String
     var diagnostics: String
     var exitCode: Int32
+    /// Time on processors, of the shell and all it ran and waited for.
+    var processorSeconds: Double
 }
 
 /// Runs shell commands in a directory of their own, with the command under test on their PATH.
@@ -36,12 +38,16 @@ final class Child {
     /// Waits for its end.
     func finish() -> Finished {
         var status: Int32 = 0
-        while waitpid(process, &status, 0) == -1 && errno == EINTR {}
+        var usage = rusage()
+        while wait4(process, &status, 0, &usage) == -1 && errno == EINTR {}
         let signal = status & 0x7F
         return Finished(
             output: read(directory + "/output"), diagnostics: read(directory + "/diagnostics"),
-            exitCode: signal == 0 ? (status >> 8) & 0xFF : 128 + signal)
+            exitCode: signal == 0 ? (status >> 8) & 0xFF : 128 + signal,
+            processorSeconds: seconds(usage.ru_utime) + seconds(usage.ru_stime))
     }
+
+    private func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) / 1_000_000 }
 }
 
 private func withArguments<Result>(

@@ -1,0 +1,1 @@
+"""The rows of the table, one file each: `row(material, peers)` gives a contest.Row."""
