@@ -8,7 +8,8 @@ import Testing
 /// Runs and their merging, apart from any log.
 @Suite struct IndexRunTests {
     /// Records in order; with few keys many of them are equal, with `shift` all are close together.
-    private func records(_ count: Int, keys: UInt64, shift: UInt64, _ generator: inout SeededGenerator) -> [IndexRecord] {
+    private func records(_ count: Int, keys: UInt64, shift: UInt64, _ generator: inout SeededGenerator) -> [IndexRecord]
+    {
         (0..<count).map { sequence in
             var key = generator.next()
             if keys > 0 { key = key % keys &* 0x9E37_79B9_7F4A_7C15 }
@@ -46,14 +47,14 @@ import Testing
         var generator = SeededGenerator(seed: 1)
         let indexed = try IndexedLog()
         let hasher = MerkleHasher()
-        let records = records(100_000, keys: 0, shift: 0, &generator)
-        let run = try indexed.log.writeRun(records, of: 0..<100_000, using: hasher)
+        let records = records(50_000, keys: 0, shift: 0, &generator)
+        let run = try indexed.log.writeRun(records, of: 0..<50_000, using: hasher)
         let reader = try IndexRunReader(run, in: indexed.log, using: hasher)
         let before = indexed.disk.readByteCount
-        for number in 0..<1000 {
+        for number in 0..<500 {
             _ = try reader.latest(number % 2 == 0 ? generator.next() : records[number * 97].key, before: .max)
         }
-        let blocksPerLookup = Double(indexed.disk.readByteCount - before) / Double(1000 * IndexBlock.sizeBytes)
+        let blocksPerLookup = Double(indexed.disk.readByteCount - before) / Double(500 * IndexBlock.sizeBytes)
         #expect(blocksPerLookup < 2)
     }
 
@@ -68,7 +69,7 @@ import Testing
         #expect(IndexBlock(bytes, count: 255, number: 2, of: one.identity, using: hasher) == nil)
         #expect(IndexBlock(bytes, count: 255, number: 1, of: other.identity, using: hasher) == nil)
         #expect(IndexBlock(Array(bytes.dropLast()), count: 255, number: 1, of: one.identity, using: hasher) == nil)
-        for _ in 0..<500 {
+        for _ in 0..<200 {
             var changed = bytes
             changed[generator.below(bytes.count)] ^= 1 << UInt8(generator.below(8))
             #expect(IndexBlock(changed, count: 255, number: 1, of: one.identity, using: hasher) == nil)
@@ -82,7 +83,7 @@ import Testing
         for isUneven in [false, true] {
             var counts: [Int] = []
             var (total, written) = (0, 0)
-            while total < 12_000_000 {
+            while total < 3_000_000 {
                 let count = isUneven ? 128 + generator.below(generator.oneIn(50) ? 60_000 : 400) : 128
                 total += count
                 counts.append(count)
@@ -109,7 +110,7 @@ import Testing
         let text = Array(manifest.text.utf8)
         #expect(IndexManifest(text: text) == manifest)
         var generator = SeededGenerator(seed: 4)
-        for _ in 0..<2000 {
+        for _ in 0..<500 {
             var changed = text
             switch generator.below(3) {
             case 0: changed[generator.below(text.count)] ^= 1 << UInt8(generator.below(8))

@@ -174,7 +174,8 @@ struct History {
     /// given to another entry.
     private mutating func repeatAppends() {
         for _ in 0..<2 {
-            guard let id = receipted.values.sorted().randomElement(using: &generator), let proposal = proposals[id] else {
+            guard let id = receipted.values.sorted().randomElement(using: &generator), let proposal = proposals[id]
+            else {
                 return
             }
             switch outcome(of: [proposal]) {

@@ -11,7 +11,7 @@ import MerkleTree
 /// ```
 public struct Ledger: Sendable {
     /// The log it stands on.
-    public let log: EntryLog
+    public internal(set) var log: EntryLog
 
     /// The ledger in a directory, whether or not there is one yet.
     public init(directory: String, environment: LogEnvironment = LogEnvironment()) {

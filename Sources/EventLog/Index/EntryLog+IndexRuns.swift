@@ -34,12 +34,12 @@ extension EntryLog {
         try? environment.fileSystem.removeFile(directory.snapshots + "/" + run.fileName)
     }
 
-    /// Removes the files of the index that its manifest does not name: merged ones, and what interrupted processes left.
+    /// Removes the files of the index that are no part of it: merged runs, and what interrupted processes left.
     /// Needs the lock.
     func removeRuns(except manifest: IndexManifest) {
-        let named = Set(manifest.runs.map(\.fileName))
+        let named = Set(manifest.runs.map(\.fileName) + [IndexManifest.fileName])
         guard let names = try? files.names(in: directory.snapshots) else { return }
-        for name in names where name.hasPrefix(IndexManifest.fileName + "-") && !named.contains(name) {
+        for name in names where name.hasPrefix(IndexManifest.fileName) && !named.contains(name) {
             try? environment.fileSystem.removeFile(directory.snapshots + "/" + name)
         }
     }

@@ -38,7 +38,8 @@ struct LineSearch {
         var readCount = 0
         var blockBytes = Self.blockBytes
         while bound > low.offset {
-            let guess = bound - low.offset <= blockBytes ? low.offset : offset(of: sequence, low, high, bound, readCount)
+            let guess =
+                bound - low.offset <= blockBytes ? low.offset : offset(of: sequence, low, high, bound, readCount)
             let count = min(blockBytes, end.offset - guess)
             let block = try log.files.read(file, at: guess, count: count)
             readCount += 1
@@ -142,7 +143,9 @@ extension Entry {
         let name = Array(#""sequence":""#.utf8)
         var start = line.endIndex - name.count - 10
         while start >= line.startIndex {
-            if line[start] == name[0], line[start + 1] == name[1], line[start..<(start + name.count)].elementsEqual(name) {
+            if line[start] == name[0], line[start + 1] == name[1],
+                line[start..<(start + name.count)].elementsEqual(name)
+            {
                 let digits = line[(start + name.count)..<(start + name.count + 10)]
                 return Int(String(decoding: digits, as: UTF8.self))
             }

@@ -22,7 +22,11 @@ public struct LogEntryFinder: EntryFinder {
             // The end first: amendments are mostly about what was recorded lately.
             let middle = high == extent.segments.count ? high - 1 : low + (high - low) / 2
             let first = try firstSequenceOfSegment(middle)
-            if first <= sequence { (low, firstSequence) = (middle, first) } else { (high, endSequence) = (middle, first) }
+            if first <= sequence {
+                (low, firstSequence) = (middle, first)
+            } else {
+                (high, endSequence) = (middle, first)
+            }
         }
         guard low < extent.segments.count else { throw missing(sequence) }
         let segment = extent.segments[low]
@@ -44,7 +48,8 @@ public struct LogEntryFinder: EntryFinder {
             if bytes.isEmpty {
                 return index + 1 < extent.segments.count ? try firstSequenceOfSegment(index + 1) : extent.size
             }
-            if let end = bytes.firstIndex(of: UInt8(ascii: "\n")), let sequence = Entry.sequence(onLine: bytes[..<end]) {
+            if let end = bytes.firstIndex(of: UInt8(ascii: "\n")), let sequence = Entry.sequence(onLine: bytes[..<end])
+            {
                 return sequence
             }
             guard count < LineSearch.longBlockBytes else { throw LineSearch.notAnEntry(in: log) }
