@@ -72,6 +72,18 @@ import Testing
         #expect(indexed.log.readIndexManifest() != nil)
     }
 
+    @Test func theIndexOfALogThatOnlyTheRootTellsApartIsNotBelieved() throws {
+        let (one, other) = (try IndexedLog(), try IndexedLog())
+        for number in 0..<30 {
+            _ = try one.append([IndexedLog.proposal(number, id: "a\(number)")])
+            _ = try other.append([IndexedLog.proposal(number, id: "b\(number)")])
+        }
+        for path in one.indexPaths { one.disk.take(path) }
+        for path in other.indexPaths { one.disk.put(other.disk.contents(path) ?? [], at: path) }
+        #expect(one.outcome(of: [IndexedLog.proposal(7, id: "a7")]) == "0 appended, 1 duplicates")
+        #expect(one.outcome(of: [IndexedLog.proposal(7, id: "b7")]) == "1 appended, 0 duplicates")
+    }
+
     @Test func aChangedEntryThatTheIndexKnewOtherwiseIsDamageAndNotANewID() throws {
         let indexed = try IndexedLog()
         for number in 0..<20 { _ = try indexed.append([IndexedLog.proposal(number, id: "n\(number)!")]) }
