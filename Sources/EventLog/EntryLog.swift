@@ -3,15 +3,22 @@
 /// - ``create(origin:first:by:)`` opens a log that was not there.
 /// - ``append(_:by:options:)`` records a batch, all or nothing, and returns a receipt once it is durable.
 /// - ``extent()`` says what can be read now, ``replay(_:from:_:)`` reads it.
+/// - ``index(_:for:by:)`` finds entries in it without reading all of it.
 ///
 /// Writers exclude one another through a lock file. Readers take no lock and change nothing.
 public struct EntryLog: Sendable {
     let directory: LogDirectory
     let files: LogFiles
     let environment: LogEnvironment
+    let terms: EntryTerms
+    var indexLimits = IndexLimits()
 
     /// The log in a directory, whether or not there is one yet.
-    public init(directory path: String, environment: LogEnvironment = LogEnvironment()) {
+    /// - Parameter terms: What its entries are found by beside their ids.
+    public init(
+        directory path: String, environment: LogEnvironment = LogEnvironment(), terms: EntryTerms = .none
+    ) {
+        self.terms = terms
         directory = LogDirectory(path: path.isEmpty ? "." : path)
         files = LogFiles(system: environment.fileSystem)
         self.environment = environment

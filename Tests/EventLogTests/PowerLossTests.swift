@@ -53,6 +53,8 @@ import Testing
 
     @Test func aSyncThatFailedIsNotTriedAgainButWhatItWasForIsTakenBack() throws {
         var history = History(seed: 1)
+        // The index is left alone, so that one append makes the same calls as the next.
+        history.indexLimits.tailEntries = 100
         try history.open()
         let disk = history.disk
         _ = try history.append(1)
@@ -71,6 +73,8 @@ import Testing
 /// A seeded history of one ledger: appends, faults, power failures, and what must hold after each.
 struct History {
     private(set) var problems: [String] = []
+    /// What was proposed, by id.
+    private var proposals: [String: ProposedEntry] = [:]
     private(set) var disk: SimulatedDisk
     private var generator: SeededGenerator
     /// Ids by sequence, of what was receipted.
@@ -79,6 +83,8 @@ struct History {
     private var unreceipted: [[String]] = []
     private var madeCount = 0
     private let clock = TestClock()
+    /// So small that these short histories bring the index up to date, and merge its runs, all the time.
+    var indexLimits = IndexLimits(tailEntries: 2, fanOut: 2, runRecords: 8)
 
     init(seed: UInt64) {
         generator = SeededGenerator(seed: seed)
@@ -86,9 +92,11 @@ struct History {
     }
 
     private var log: EntryLog {
-        EntryLog(
+        var log = EntryLog(
             directory: "l",
             environment: LogEnvironment(fileSystem: disk, clock: clock, identifiers: RandomIdentifiers()))
+        log.indexLimits = indexLimits
+        return log
     }
 
     mutating func open() throws {
@@ -96,6 +104,7 @@ struct History {
             origin: "example.org/l", first: ProposedEntry(type: "Opened", data: JSONObject(), id: "zero"),
             by: Workspace.recorder)
         receipted[0] = "zero"
+        proposals["zero"] = ProposedEntry(type: "Opened", data: JSONObject(), id: "zero")
     }
 
     /// Appends a batch; returns whether there was a receipt.
@@ -104,6 +113,7 @@ struct History {
         madeCount += count
         let text = String(repeating: "x", count: Int.random(in: 0...600, using: &generator))
         let batch = ids.map { ProposedEntry(type: "Noted", data: JSONObject(["text": .string(text)]), id: $0) }
+        for proposal in batch { proposals[proposal.id ?? ""] = proposal }
         switch outcome(of: batch) {
         case .success(let receipt):
             for (sequence, id) in zip(receipt.sequences ?? 0...0, ids) { receipted[sequence] = id }
@@ -160,9 +170,30 @@ struct History {
         return wasReached
     }
 
+    /// Whatever became of the index: what was receipted is a duplicate and nothing else, and its id keeps it from being
+    /// given to another entry.
+    private mutating func repeatAppends() {
+        for _ in 0..<2 {
+            guard let id = receipted.values.sorted().randomElement(using: &generator), let proposal = proposals[id]
+            else {
+                return
+            }
+            switch outcome(of: [proposal]) {
+            case .success(let receipt) where receipt.duplicates == 1 && receipt.appended == 0: break
+            case .success: problems.append("receipted \(id) was appended again")
+            case .failure(let error): problems.append("receipted \(id) again failed as \(error.code): \(error)")
+            }
+            switch outcome(of: [ProposedEntry(type: "Other", data: JSONObject(), id: id)]) {
+            case .failure(let error) where error.code == .conflict: break
+            default: problems.append("the id \(id) was given to another entry")
+            }
+        }
+    }
+
     /// Work goes on, and everything is where it must be.
     private mutating func goOn() throws {
         if try !append(1) { problems.append("the ledger does not go on") }
+        repeatAppends()
         var found: [Int: String] = [:]
         var identifiers: [String] = []
         let inspection = try log.inspect { entry, _, _ in

@@ -148,6 +148,7 @@ final class SimulatedFile: OpenFile {
         try disk.call("pread", path, canBeInterrupted: true) {
             let available = min(buffer.count, max(0, node.bytes.count - offset))
             let count = shortened(available)
+            disk.readByteCount += count
             if count > 0 { buffer.copyBytes(from: node.bytes[offset..<(offset + count)]) }
             return count
         }

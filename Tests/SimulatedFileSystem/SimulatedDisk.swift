@@ -20,7 +20,9 @@ public final class SimulatedDisk: FileSystem, @unchecked Sendable {
     public internal(set) var callCount = 0
     /// Their names, in order.
     public internal(set) var callNames: [String] = []
-    /// How many of them were syncs of a file's data.
+    /// How many bytes were read.
+    public internal(set) var readByteCount = 0
+    /// How many calls were syncs of a file's data.
     public internal(set) var syncCount = 0
 
     /// An empty disk.

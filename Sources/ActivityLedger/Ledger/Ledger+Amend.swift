@@ -15,25 +15,42 @@ public struct AmendmentError: Error, Sendable {
 }
 
 extension Ledger {
-    /// The amendment that corrects members of an entry and leaves the others as they count now.
+    /// Corrects members of an entry and leaves the others as they count when it is recorded: should the ledger have grown
+    /// in between, the correction is made again, so that of two at once neither undoes the other.
     /// - Parameters:
+    ///   - id: The caller's own id, which makes the correction safe to repeat.
     ///   - change: Makes the corrected data of what counts now, given the entry's type.
-    /// - Throws: ``AmendmentError`` when the entry cannot be corrected; ``LogError``; whatever `change` throws.
-    public func correction(
-        of sequence: Int, reason: String, _ change: (ActivityType, JSONObject) throws -> JSONObject
-    ) throws -> Amendment {
-        let extent = try log.extent()
-        let index = try amendmentIndex(extent)
-        let target = try target(sequence, extent)
-        // An empty correction of the target finds everything that keeps it from being corrected at all.
-        let retraction = Amendment(of: sequence, reason: reason, data: nil)
-        let problems = retraction.problems(with: target, isRetracted: index.retracted.contains(sequence))
-        guard problems.isEmpty, let type = ActivityType.named(target.type) else { throw AmendmentError(problems) }
-        let latest = try index.amendments[sequence]?.last.map { amendment throws(LogError) in
-            try LogEntryFinder(log, extent).entry(at: amendment)
+    /// - Throws: ``AmendmentError`` when the entry cannot be corrected; ``ValueError`` for a recorder that cannot be used;
+    ///   ``LogError``; whatever `change` throws.
+    public func correct(
+        _ sequence: Int, reason: String, id: String? = nil, by recorder: Recorder,
+        options: AppendOptions = AppendOptions(), _ change: (ActivityType, JSONObject) throws -> JSONObject
+    ) throws -> Receipt {
+        try check(recorder)
+        while true {
+            let extent = try log.extent()
+            let batch = [try correction(of: sequence, reason: reason, in: extent, change).proposal(id: id)]
+            // The caller's own expectation, before it gives way to the size of what was read.
+            if let expected = options.expectedSize, expected != extent.size {
+                _ = try log.preview(batch, by: recorder, options: options)
+            }
+            if let receipt = try append(batch, checkedIn: extent, by: recorder, options: options) { return receipt }
         }
-        let current = try latest.flatMap { entry throws(LogError) in try Amendment(entry)?.data } ?? target.data
-        return Amendment(of: sequence, reason: reason, data: try change(type, current))
+    }
+
+    /// The amendment that changes what an entry counts as in an extent.
+    private func correction(
+        of sequence: Int, reason: String, in extent: LogExtent,
+        _ change: (ActivityType, JSONObject) throws -> JSONObject
+    ) throws -> Amendment {
+        let amendments = try AmendmentFinder(log, extent, of: [sequence], by: .writer)
+        let target = try target(sequence, extent)
+        // A retraction of the target finds everything that keeps it from being amended at all.
+        let retraction = Amendment(of: sequence, reason: reason, data: nil)
+        let problems = retraction.problems(with: target, isRetracted: try amendments.isRetracted(sequence))
+        guard problems.isEmpty, let type = ActivityType.named(target.type) else { throw AmendmentError(problems) }
+        let latest = try amendments.latest(of: sequence).flatMap { entry throws(LogError) in try Amendment(entry) }
+        return Amendment(of: sequence, reason: reason, data: try change(type, latest?.data ?? target.data))
     }
 
     /// Records a batch with amendments, which are checked against the log exactly as it is when they are recorded: should
@@ -43,18 +60,32 @@ extension Ledger {
     ) throws -> Receipt {
         while true {
             let extent = try log.extent()
-            var expecting = options
-            // A batch that is recorded already stays a success, though its retraction cannot be recorded again.
-            if try log.preview(batch, by: recorder, options: options).wouldAppend > 0 {
-                try checkAmendments(batch, in: extent)
-                expecting.expectedSize = options.expectedSize ?? extent.size
+            if let expected = options.expectedSize, expected != extent.size {
+                _ = try log.preview(batch, by: recorder, options: options)
             }
-            switch outcome(of: batch, recorder, expecting) {
-            case .success(let receipt): return receipt
-            case .failure(let error) where error.code == .sizeMoved && options.expectedSize == nil: continue
-            case .failure(let error): throw error
-            }
+            if let receipt = try append(batch, checkedIn: extent, by: recorder, options: options) { return receipt }
         }
+    }
+
+    /// Records a batch if the log is still as it was when the amendments of the batch were checked; `nil` when not.
+    private func append(
+        _ batch: [ProposedEntry], checkedIn extent: LogExtent, by recorder: Recorder, options: AppendOptions
+    ) throws -> Receipt? {
+        if case .failure(let error) = amendmentCheck(batch, in: extent) {
+            // A batch that is recorded already stays a success, though its retraction cannot be recorded again.
+            if try log.preview(batch, by: recorder, options: options).wouldAppend > 0 { throw error }
+        }
+        var expecting = options
+        expecting.expectedSize = extent.size
+        switch outcome(of: batch, recorder, expecting) {
+        case .success(let receipt): return receipt
+        case .failure(let error) where error.code == .sizeMoved: return nil
+        case .failure(let error): throw error
+        }
+    }
+
+    private func amendmentCheck(_ batch: [ProposedEntry], in extent: LogExtent) -> Result<Void, any Error> {
+        Result { try checkAmendments(batch, in: extent, by: .writer) }
     }
 
     /// What comes of an append, for a caller who may try again.
@@ -69,9 +100,11 @@ extension Ledger {
     }
 
     /// Checks the amendments of a batch against the log, and against those of the batch itself.
-    func checkAmendments(_ batch: [ProposedEntry], in extent: LogExtent) throws {
+    func checkAmendments(_ batch: [ProposedEntry], in extent: LogExtent, by access: EntryIndex.Access) throws {
         guard batch.contains(where: { Amendment.types.contains($0.type) }) else { return }
-        var retracted = try amendmentIndex(extent).retracted
+        let targets = batch.compactMap { Amendment(type: $0.type, members: $0.data)?.target }
+        let amendments = try AmendmentFinder(log, extent, of: targets, by: access)
+        var retracted: Set<Int> = []
         for (index, proposal) in batch.enumerated() {
             guard Amendment.types.contains(proposal.type) else { continue }
             var problems = Amendment.problems(type: proposal.type, members: proposal.data)
@@ -79,18 +112,11 @@ extension Ledger {
                 throw AmendmentError(problems, batchIndex: index)
             }
             let target = try target(amendment.target, extent, batchIndex: index)
-            problems = amendment.problems(with: target, isRetracted: retracted.contains(amendment.target))
+            let isRetracted = try retracted.contains(amendment.target) || amendments.isRetracted(amendment.target)
+            problems = amendment.problems(with: target, isRetracted: isRetracted)
             if !problems.isEmpty { throw AmendmentError(problems, batchIndex: index) }
             if amendment.data == nil { retracted.insert(amendment.target) }
         }
-    }
-
-    /// Which entries have been amended, from a read of the whole log.
-    func amendmentIndex(_ extent: LogExtent) throws -> AmendmentIndex {
-        var index = AmendmentIndex()
-        let finder = LogEntryFinder(log, extent)
-        try log.checkedReplay(extent) { entry, _ in try index.add(entry, finder) }
-        return index
     }
 
     private func target(_ sequence: Int, _ extent: LogExtent, batchIndex: Int = 0) throws -> Entry {

@@ -11,11 +11,11 @@ import MerkleTree
 /// ```
 public struct Ledger: Sendable {
     /// The log it stands on.
-    public let log: EntryLog
+    public internal(set) var log: EntryLog
 
     /// The ledger in a directory, whether or not there is one yet.
     public init(directory: String, environment: LogEnvironment = LogEnvironment()) {
-        log = EntryLog(directory: directory, environment: environment)
+        log = EntryLog(directory: directory, environment: environment, terms: .amendments)
     }
 
     /// Opens a ledger that was not there.
@@ -45,7 +45,7 @@ public struct Ledger: Sendable {
     ) throws -> (wouldAppend: Int, duplicates: Int, size: Int) {
         try check(recorder)
         let preview = try log.preview(batch, by: recorder, options: options)
-        if preview.wouldAppend > 0 { try checkAmendments(batch, in: try log.extent()) }
+        if preview.wouldAppend > 0 { try checkAmendments(batch, in: try log.extent(), by: .reader) }
         return preview
     }
 

@@ -16,7 +16,7 @@ extension EntryLog {
         let lock = try takeLock(waitSeconds: options.waitSeconds)
         defer { withExtendedLifetime(lock) {} }
         let tail = try recoveredTail()
-        let plan = try plan(checked, by: recorder, options: options, after: tail.extent)
+        let plan = try plan(checked, by: recorder, options: options, after: tail.extent, .lockHolder)
         var receipt = Receipt(
             appended: plan.lines.count, duplicates: plan.duplicates, sequences: nil,
             checkpoint: tail.extent.checkpoint, notices: tail.notices)
@@ -48,15 +48,16 @@ extension EntryLog {
     ) throws(LogError) -> (wouldAppend: Int, duplicates: Int, size: Int) {
         let checked = try check(batch)
         let extent = try extent()
-        let plan = try plan(checked, by: recorder, options: options, after: extent)
+        let plan = try plan(checked, by: recorder, options: options, after: extent, .reader)
         return (plan.lines.count, plan.duplicates, extent.size)
     }
 
     /// What will be written of a batch, and what need not be.
     private func plan(
-        _ batch: CheckedBatch, by recorder: Recorder, options: AppendOptions, after extent: LogExtent
+        _ batch: CheckedBatch, by recorder: Recorder, options: AppendOptions, after extent: LogExtent,
+        _ access: EntryIndex.Access
     ) throws(LogError) -> Plan {
-        let recorded = try recordedIndices(of: batch.proposals, in: extent)
+        let recorded = try recordedIndices(of: batch.proposals, in: extent, by: access)
         let fresh = batch.proposals.indices.filter { !batch.repetitions.contains($0) && !recorded.contains($0) }
         var plan = Plan(
             lines: [], duplicates: batch.proposals.count - fresh.count,

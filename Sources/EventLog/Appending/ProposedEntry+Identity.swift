@@ -49,30 +49,29 @@ extension EntryLog {
 
     /// Indices of proposals whose id is in the log, with the same content.
     ///
-    /// Reads the log only when the batch brings ids: a new UUID need not be looked for.
-    func recordedIndices(of batch: [ProposedEntry], in extent: LogExtent) throws(LogError) -> Set<Int> {
+    /// Asks the index, and only when the batch brings ids: a new UUID need not be looked for.
+    /// - Throws: ``LogError``: `conflict` when one is there with other content, `damaged`.
+    func recordedIndices(
+        of batch: [ProposedEntry], in extent: LogExtent, by access: EntryIndex.Access
+    ) throws(LogError) -> Set<Int> {
+        let terms = batch.compactMap { proposal in proposal.id.map { IndexTerm.id($0) } }
+        if terms.isEmpty { return [] }
+        let index = try index(extent, for: .terms(terms), by: access)
         var wanted: [ExactText: Int] = [:]
         for (index, proposal) in batch.enumerated() {
             if let id = proposal.id { wanted[ExactText(id)] = wanted[ExactText(id)] ?? index }
         }
-        if wanted.isEmpty { return [] }
         var recorded: Set<Int> = []
-        do {
-            try replay(extent) { entry, _ in
-                guard let index = wanted[ExactText(entry.id)] else { return }
-                guard batch[index].isRecorded(as: entry) else {
-                    throw LogError(
-                        .conflict,
-                        "id \(entry.id.quotedForDisplay) is already in the ledger, at sequence \(entry.sequence), with"
-                            + " other content",
-                        remedy: "use another id", batchIndex: index)
-                }
-                recorded.insert(index)
+        try index.forEachCandidate { entry throws(LogError) in
+            guard let index = wanted[ExactText(entry.id)] else { return }
+            guard batch[index].isRecorded(as: entry) else {
+                throw LogError(
+                    .conflict,
+                    "id \(entry.id.quotedForDisplay) is already in the ledger, at sequence \(entry.sequence), with"
+                        + " other content",
+                    remedy: "use another id", batchIndex: index)
             }
-        } catch let error as LogError {
-            throw error
-        } catch {
-            preconditionFailure("the closure above throws only LogError")
+            recorded.insert(index)
         }
         return recorded
     }

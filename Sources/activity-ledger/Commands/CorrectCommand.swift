@@ -39,13 +39,12 @@ enum CorrectCommand: Command {
         let changes = arguments.options.filter { !own.contains($0.name) }.map { ($0, $1) }
         if changes.isEmpty { throw UsageError("nothing to correct is given, such as --date 2020-06", name) }
         try WritingOptions.recording(console) {
-            let ledger = try ledger(arguments)
-            let amendment = try ledger.correction(of: sequence, reason: reason) { type, current in
+            try ledger(arguments).correct(
+                sequence, reason: reason, id: try WritingOptions.id(arguments),
+                by: WritingOptions.recorder(arguments), options: options
+            ) { type, current in
                 try OptionReader.change(current, of: type, changes)
             }
-            return try ledger.append(
-                [amendment.proposal(id: try WritingOptions.id(arguments))], by: WritingOptions.recorder(arguments),
-                options: options)
         }
     }
 
