@@ -13,6 +13,9 @@ public struct EntryLog: Sendable {
     let terms: EntryTerms
     var indexLimits = IndexLimits()
 
+    /// How much of the machine long work may use.
+    public var concurrency: Concurrency { environment.concurrency }
+
     /// The log in a directory, whether or not there is one yet.
     /// - Parameter terms: What its entries are found by beside their ids.
     public init(

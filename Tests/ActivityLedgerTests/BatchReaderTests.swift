@@ -1,20 +1,41 @@
 import TestMaterial
 import CanonicalJSON
-import EventLog
+import SimulatedFileSystem
 import Testing
 
 @testable import ActivityLedger
+@testable import EventLog
 
 @Suite("Batches of JSON Lines")
 struct BatchReaderTests {
     static let good = #"{"type":"AgreementSigned","data":{"date":"2020","partner":"JETRO","country":"JP"}}"#
 
+    /// A log on no disk, for which three cores read a hundred bytes each.
+    private static let log = EntryLog(
+        directory: "l",
+        environment: LogEnvironment(
+            fileSystem: SimulatedDisk(), concurrency: Concurrency(threadCount: 3, smallestStretchBytes: 100)))
+
+    private func read(_ source: @escaping LineReader.Source) throws -> [ProposedEntry] {
+        let batch = try BatchReader.read(for: Self.log, portionBytes: 100, source)
+        var proposals: [ProposedEntry] = []
+        try batch.entries.forEach { index, _, record in
+            #expect(index == proposals.count)
+            let data = (try? JSONValue(parsing: record.data))?.object ?? JSONObject()
+            #expect(JSONValue.object(data).canonicalBytes.elementsEqual(record.data))
+            proposals.append(
+                ProposedEntry(
+                    type: Batch.text(Array(record.type)), data: data, id: record.id.map { Batch.text(Array($0)) }))
+        }
+        return proposals
+    }
+
     private func read(_ text: String, blockBytes: Int = .max) throws -> [ProposedEntry] {
-        try BatchReader.read(memorySource(Array(text.utf8), blockBytes: blockBytes))
+        try read(memorySource(Array(text.utf8), blockBytes: blockBytes))
     }
 
     private func error(of bytes: [UInt8], blockBytes: Int = .max) throws -> BatchError {
-        try #require(throws: BatchError.self) { try BatchReader.read(memorySource(bytes, blockBytes: blockBytes)) }
+        try #require(throws: BatchError.self) { try read(memorySource(bytes, blockBytes: blockBytes)) }
     }
 
     @Test("A line is an activity, with an id or without")
@@ -163,7 +184,7 @@ struct BatchReaderTests {
     @Test("An error of the source is passed on")
     func sourceError() {
         let error = #expect(throws: LogError.self) {
-            try BatchReader.read { _ throws(LogError) in throw LogError(.inputOutput, "gone") }
+            try read { _ throws(LogError) in throw LogError(.inputOutput, "gone") }
         }
         #expect(error?.code == .inputOutput)
     }
@@ -177,7 +198,7 @@ struct BatchReaderTests {
                 let line = JSONObject(["type": .string(activity.type.name), "data": .object(activity.data)])
                 return JSONValue.object(line).canonicalBytes + Array("\n".utf8)
             }
-            let batch = try BatchReader.read(memorySource(lines.flatMap { $0 }, blockBytes: 100))
+            let batch = try read(memorySource(lines.flatMap { $0 }, blockBytes: 100))
             #expect(batch.map(\.type) == activities.map(\.type.name), "seed \(seed)")
             #expect(batch.map(\.data) == activities.map(\.data), "seed \(seed)")
         }

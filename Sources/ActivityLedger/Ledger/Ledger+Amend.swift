@@ -29,10 +29,11 @@ extension Ledger {
         try check(recorder)
         while true {
             let extent = try log.extent()
-            let batch = [try correction(of: sequence, reason: reason, in: extent, change).proposal(id: id)]
+            let correction = try correction(of: sequence, reason: reason, in: extent, change)
+            let batch = try ActivityBatch([correction.proposal(id: id)], for: log)
             // The caller's own expectation, before it gives way to the size of what was read.
             if let expected = options.expectedSize, expected != extent.size {
-                _ = try log.preview(batch, by: recorder, options: options)
+                _ = try log.preview(batch.entries, by: recorder, options: options)
             }
             if let receipt = try append(batch, checkedIn: extent, by: recorder, options: options) { return receipt }
         }
@@ -56,12 +57,12 @@ extension Ledger {
     /// Records a batch with amendments, which are checked against the log exactly as it is when they are recorded: should
     /// it have grown in between, they are checked again.
     func appendAmending(
-        _ batch: [ProposedEntry], by recorder: Recorder, options: AppendOptions
+        _ batch: ActivityBatch, by recorder: Recorder, options: AppendOptions
     ) throws -> Receipt {
         while true {
             let extent = try log.extent()
             if let expected = options.expectedSize, expected != extent.size {
-                _ = try log.preview(batch, by: recorder, options: options)
+                _ = try log.preview(batch.entries, by: recorder, options: options)
             }
             if let receipt = try append(batch, checkedIn: extent, by: recorder, options: options) { return receipt }
         }
@@ -69,28 +70,28 @@ extension Ledger {
 
     /// Records a batch if the log is still as it was when the amendments of the batch were checked; `nil` when not.
     private func append(
-        _ batch: [ProposedEntry], checkedIn extent: LogExtent, by recorder: Recorder, options: AppendOptions
+        _ batch: ActivityBatch, checkedIn extent: LogExtent, by recorder: Recorder, options: AppendOptions
     ) throws -> Receipt? {
         if case .failure(let error) = amendmentCheck(batch, in: extent) {
             // A batch that is recorded already stays a success, though its retraction cannot be recorded again.
-            if try log.preview(batch, by: recorder, options: options).wouldAppend > 0 { throw error }
+            if try log.preview(batch.entries, by: recorder, options: options).wouldAppend > 0 { throw error }
         }
         var expecting = options
         expecting.expectedSize = extent.size
-        switch outcome(of: batch, recorder, expecting) {
+        switch outcome(of: batch.entries, recorder, expecting) {
         case .success(let receipt): return receipt
         case .failure(let error) where error.code == .sizeMoved: return nil
         case .failure(let error): throw error
         }
     }
 
-    private func amendmentCheck(_ batch: [ProposedEntry], in extent: LogExtent) -> Result<Void, any Error> {
+    private func amendmentCheck(_ batch: ActivityBatch, in extent: LogExtent) -> Result<Void, any Error> {
         Result { try checkAmendments(batch, in: extent, by: .writer) }
     }
 
     /// What comes of an append, for a caller who may try again.
     func outcome(
-        of batch: [ProposedEntry], _ recorder: Recorder, _ options: AppendOptions
+        of batch: Batch, _ recorder: Recorder, _ options: AppendOptions
     ) -> Result<Receipt, LogError> {
         do throws(LogError) {
             return .success(try log.append(batch, by: recorder, options: options))
@@ -100,13 +101,14 @@ extension Ledger {
     }
 
     /// Checks the amendments of a batch against the log, and against those of the batch itself.
-    func checkAmendments(_ batch: [ProposedEntry], in extent: LogExtent, by access: EntryIndex.Access) throws {
-        guard batch.contains(where: { Amendment.types.contains($0.type) }) else { return }
-        let targets = batch.compactMap { Amendment(type: $0.type, members: $0.data)?.target }
+    func checkAmendments(_ batch: ActivityBatch, in extent: LogExtent, by access: EntryIndex.Access) throws {
+        if batch.amendments.isEmpty { return }
+        let targets = batch.amendments.compactMap { _, proposal in
+            Amendment(type: proposal.type, members: proposal.data)?.target
+        }
         let amendments = try AmendmentFinder(log, extent, of: targets, by: access)
         var retracted: Set<Int> = []
-        for (index, proposal) in batch.enumerated() {
-            guard Amendment.types.contains(proposal.type) else { continue }
+        for (index, proposal) in batch.amendments {
             var problems = Amendment.problems(type: proposal.type, members: proposal.data)
             guard problems.isEmpty, let amendment = Amendment(type: proposal.type, members: proposal.data) else {
                 throw AmendmentError(problems, batchIndex: index)

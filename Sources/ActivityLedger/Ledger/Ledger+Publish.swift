@@ -14,7 +14,7 @@ extension Ledger {
         try check(recorder)
         while true {
             let publication = try publication(of: year, id: id)
-            let batch = [publication.proposal(id: id)]
+            let batch = try Batch([publication.proposal(id: id)], for: log)
             // The caller's own expectation, before it gives way to the size of the computation.
             if options.expectedSize != nil { _ = try log.preview(batch, by: recorder, options: options) }
             var expecting = options

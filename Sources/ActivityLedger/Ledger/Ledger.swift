@@ -26,25 +26,30 @@ public struct Ledger: Sendable {
         return try log.create(origin: origin, first: first, by: recorder)
     }
 
-    /// Records a batch of checked activities and amendments; see ``EntryLog/append(_:by:options:)``.
-    /// - Throws: ``ValueError`` for a recorder that cannot be used; ``AmendmentError``; ``LogError``.
+    /// Records a batch of checked activities and amendments; see ``append(_:by:options:)-(ActivityBatch,_,_)``.
     public func append(
         _ batch: [ProposedEntry], by recorder: Recorder, options: AppendOptions = AppendOptions()
     ) throws -> Receipt {
-        try check(recorder)
-        if batch.contains(where: { Amendment.types.contains($0.type) }) {
-            return try appendAmending(batch, by: recorder, options: options)
-        }
-        return try log.append(batch, by: recorder, options: options)
+        try append(try ActivityBatch(batch, for: log), by: recorder, options: options)
     }
 
-    /// Checks a batch without recording it; see ``EntryLog/preview(_:by:options:)``.
-    /// - Throws: What ``append(_:by:options:)`` would, but for what only writing shows.
+    /// Records a batch of checked activities and amendments, all of it or nothing of it.
+    /// - Throws: ``ValueError`` for a recorder that cannot be used; ``AmendmentError``; ``LogError``.
+    public func append(
+        _ batch: ActivityBatch, by recorder: Recorder, options: AppendOptions = AppendOptions()
+    ) throws -> Receipt {
+        try check(recorder)
+        if !batch.amendments.isEmpty { return try appendAmending(batch, by: recorder, options: options) }
+        return try log.append(batch.entries, by: recorder, options: options)
+    }
+
+    /// Checks a batch without recording it.
+    /// - Throws: What ``append(_:by:options:)-(ActivityBatch,_,_)`` would, but for what only writing shows.
     public func preview(
-        _ batch: [ProposedEntry], by recorder: Recorder, options: AppendOptions = AppendOptions()
+        _ batch: ActivityBatch, by recorder: Recorder, options: AppendOptions = AppendOptions()
     ) throws -> (wouldAppend: Int, duplicates: Int, size: Int) {
         try check(recorder)
-        let preview = try log.preview(batch, by: recorder, options: options)
+        let preview = try log.preview(batch.entries, by: recorder, options: options)
         if preview.wouldAppend > 0 { try checkAmendments(batch, in: try log.extent(), by: .reader) }
         return preview
     }

@@ -70,6 +70,27 @@ public struct CanonicalScanner {
         return object(at: position, members.storage, &members.count, depth: 1)
     }
 
+    /// Passes over an object with an object in it, and lists the members of both.
+    /// - Parameter nested: Takes the members of the one member that is an object; with more of them the object is not taken.
+    public func object(
+        at position: Int, into members: inout ScannedMembers, nested: inout ScannedMembers
+    ) -> Int {
+        members.count = 0
+        var room = NestedRoom(storage: nested.storage)
+        let end = withUnsafeMutablePointer(to: &room) {
+            object(at: position, members.storage, &members.count, depth: 1, nested: $0)
+        }
+        nested.count = room.count
+        return end
+    }
+
+    /// Where the members of an object within an object go.
+    private struct NestedRoom {
+        let storage: UnsafeMutablePointer<ScannedMember>
+        var count = 0
+        var isTaken = false
+    }
+
     /// Passes over an array and calls `body` with the place of each element that is a string.
     /// - Returns: Whether there is nothing else in it.
     public func strings(ofArrayAt position: Int, _ body: (Range<Int>) -> Bool) -> Bool {
@@ -89,7 +110,8 @@ public struct CanonicalScanner {
     private static let depthLimit = 8
 
     private func object(
-        at position: Int, _ members: UnsafeMutablePointer<ScannedMember>?, _ count: inout Int, depth: Int
+        at position: Int, _ members: UnsafeMutablePointer<ScannedMember>?, _ count: inout Int, depth: Int,
+        nested room: UnsafeMutablePointer<NestedRoom>? = nil
     ) -> Int {
         guard base[position] == UInt8(ascii: "{"), depth <= Self.depthLimit else { return Self.failed }
         var place = skipWhitespace(position &+ 1)
@@ -108,7 +130,7 @@ public struct CanonicalScanner {
             guard base[place] == UInt8(ascii: ":") else { return Self.failed }
             place = skipWhitespace(place &+ 1)
 
-            let (valueEnd, kind, integer) = value(at: place, depth: depth)
+            let (valueEnd, kind, integer) = value(at: place, depth: depth, room)
             if valueEnd == Self.failed { return Self.failed }
             if let members {
                 guard count < ScannedMembers.limit else { return Self.failed }
@@ -130,7 +152,9 @@ public struct CanonicalScanner {
     }
 
     @inline(__always)
-    private func value(at place: Int, depth: Int) -> (end: Int, kind: ScannedMember.Kind, integer: Int) {
+    private func value(
+        at place: Int, depth: Int, _ room: UnsafeMutablePointer<NestedRoom>?
+    ) -> (end: Int, kind: ScannedMember.Kind, integer: Int) {
         switch base[place] {
         case UInt8(ascii: "\""):
             let quote = closingQuote(ofStringAt: place)
@@ -139,14 +163,21 @@ public struct CanonicalScanner {
             let (end, integer) = integer(at: place)
             return (end, .integer, integer)
         default:
-            return nested(at: place, depth: depth)
+            return nested(at: place, depth: depth, room)
         }
     }
 
     @inline(never)
-    private func nested(at place: Int, depth: Int) -> (end: Int, kind: ScannedMember.Kind, integer: Int) {
+    private func nested(
+        at place: Int, depth: Int, _ room: UnsafeMutablePointer<NestedRoom>?
+    ) -> (end: Int, kind: ScannedMember.Kind, integer: Int) {
         switch base[place] {
         case UInt8(ascii: "{"):
+            if let room {
+                guard !room.pointee.isTaken else { return (Self.failed, .object, 0) }
+                room.pointee.isTaken = true
+                return (object(at: place, room.pointee.storage, &room.pointee.count, depth: depth &+ 1), .object, 0)
+            }
             var count = 0
             return (object(at: place, nil, &count, depth: depth &+ 1), .object, 0)
         case UInt8(ascii: "["): return (array(at: place, depth: depth &+ 1), .array, 0)
@@ -169,7 +200,7 @@ public struct CanonicalScanner {
         var place = skipWhitespace(position &+ 1)
         if base[place] == UInt8(ascii: "]") { return place &+ 1 }
         while true {
-            let end = value(at: place, depth: depth).end
+            let end = value(at: place, depth: depth, nil).end
             if end == Self.failed { return Self.failed }
             place = skipWhitespace(end)
             if base[place] == UInt8(ascii: "]") { return place &+ 1 }
@@ -229,8 +260,10 @@ public struct CanonicalScanner {
         return false
     }
 
+    /// The first place at or behind `position` where no white space stands; `position` itself in the canonical form, which
+    /// knows none.
     @inline(__always)
-    private func skipWhitespace(_ position: Int) -> Int {
+    public func skipWhitespace(_ position: Int) -> Int {
         guard isLenient else { return position }
         var place = position
         while base[place] == 0x20 || base[place] == 0x09 || base[place] == 0x0D { place &+= 1 }

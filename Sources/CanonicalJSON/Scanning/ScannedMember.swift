@@ -121,4 +121,27 @@ public struct ScannedMembers: ~Copyable {
 
     /// The members, in order.
     public var all: UnsafeBufferPointer<ScannedMember> { UnsafeBufferPointer(start: storage, count: count) }
+
+    /// Brings the members into canonical order. For few members, as there are: most come in order already.
+    /// - Parameter base: The scanner's base.
+    public mutating func sort(from base: UnsafePointer<UInt8>) {
+        for index in 1..<max(1, count) {
+            let member = storage[index]
+            var place = index
+            while place > 0, member.precedes(storage[place &- 1], from: base) {
+                storage[place] = storage[place &- 1]
+                place &-= 1
+            }
+            storage[place] = member
+        }
+    }
+}
+
+extension ScannedMember {
+    /// Whether the name comes before another's in the canonical order of RFC 8785, for names of ASCII.
+    fileprivate func precedes(_ other: ScannedMember, from base: UnsafePointer<UInt8>) -> Bool {
+        if nameWord != other.nameWord { return nameWord.byteSwapped < other.nameWord.byteSwapped }
+        return UnsafeBufferPointer(start: base + Int(nameStart), count: Int(nameLength)).lexicographicallyPrecedes(
+            UnsafeBufferPointer(start: base + Int(other.nameStart), count: Int(other.nameLength)))
+    }
 }

@@ -2,6 +2,13 @@ import CanonicalJSON
 import MerkleTree
 
 extension EntryLog {
+    /// Records a batch, all of it or nothing of it; see ``append(_:by:options:)-(Batch,_,_)``.
+    public func append(
+        _ batch: [ProposedEntry], by recorder: Recorder, options: AppendOptions = AppendOptions()
+    ) throws(LogError) -> Receipt {
+        try append(try checked(batch), by: recorder, options: options)
+    }
+
     /// Records a batch, all of it or nothing of it, and returns only once it is durable.
     ///
     /// An entry whose id is in the log already, with the same type and data, is a duplicate: a success that writes
@@ -10,26 +17,24 @@ extension EntryLog {
     /// - Throws: ``LogError``: `notFound`, `busy`, `sizeMoved`, `conflict`, `invalidEntry`, `permissionDenied`,
     ///   `damaged`, `inputOutput`. After each of them nothing of the batch is recorded.
     public func append(
-        _ batch: [ProposedEntry], by recorder: Recorder, options: AppendOptions = AppendOptions()
+        _ batch: Batch, by recorder: Recorder, options: AppendOptions = AppendOptions()
     ) throws(LogError) -> Receipt {
-        let checked = try check(batch)
+        // What takes no look at the log is done before the lock is taken.
+        let repetitions = try batch.repetitions(self)
         let lock = try takeLock(waitSeconds: options.waitSeconds)
         defer { withExtendedLifetime(lock) {} }
         let tail = try recoveredTail()
-        let plan = try plan(checked, by: recorder, options: options, after: tail.extent, .lockHolder)
+        let plan = try plan(batch, repetitions, by: recorder, options: options, after: tail.extent, .lockHolder)
         var receipt = Receipt(
-            appended: plan.lines.count, duplicates: plan.duplicates, sequences: nil,
+            appended: plan.freshCount, duplicates: plan.known.count, sequences: nil,
             checkpoint: tail.extent.checkpoint, notices: tail.notices)
-        if plan.lines.isEmpty { return receipt }
+        if plan.freshCount == 0 { return receipt }
 
         let segment = SegmentName(year: plan.recordedTime.year)
-        let endOffset = try write(plan.lines, in: segment, after: tail.extent)
-        receipt.sequences = tail.extent.size...(tail.extent.size + plan.lines.count - 1)
-        var frontier = tail.frontier
-        let hasher = MerkleHasher()
-        for line in plan.lines { frontier.append(hasher.leaf(line), using: hasher) }
+        let (frontier, endOffset) = try write(batch, plan, in: segment, after: tail)
+        receipt.sequences = tail.extent.size...(tail.extent.size + plan.freshCount - 1)
         receipt.checkpoint = Checkpoint(
-            origin: tail.extent.origin, size: frontier.size, rootHash: frontier.root(using: hasher))
+            origin: tail.extent.origin, size: frontier.size, rootHash: frontier.root(using: MerkleHasher()))
         do throws(LogError) {
             try write(receipt.checkpoint)
             writeFrontier(frontier, segment: segment, offset: endOffset)
@@ -40,64 +45,110 @@ extension EntryLog {
         return receipt
     }
 
-    /// Checks a batch against the log as it can be read now, without the lock and without writing.
-    /// - Returns: How many entries would be written, how many are duplicates, and the log's size.
-    /// - Throws: What ``append(_:by:options:)`` would, but for what only writing shows.
+    /// Checks a batch against the log; see ``preview(_:by:options:)-(Batch,_,_)``.
     public func preview(
         _ batch: [ProposedEntry], by recorder: Recorder, options: AppendOptions = AppendOptions()
     ) throws(LogError) -> (wouldAppend: Int, duplicates: Int, size: Int) {
-        let checked = try check(batch)
+        try preview(try checked(batch), by: recorder, options: options)
+    }
+
+    /// Checks a batch against the log as it can be read now, without the lock and without writing.
+    /// - Returns: How many entries would be written, how many are duplicates, and the log's size.
+    /// - Throws: What ``append(_:by:options:)-(Batch,_,_)`` would, but for what only writing shows.
+    public func preview(
+        _ batch: Batch, by recorder: Recorder, options: AppendOptions = AppendOptions()
+    ) throws(LogError) -> (wouldAppend: Int, duplicates: Int, size: Int) {
+        let repetitions = try batch.repetitions(self)
         let extent = try extent()
-        let plan = try plan(checked, by: recorder, options: options, after: extent, .reader)
-        return (plan.lines.count, plan.duplicates, extent.size)
+        let plan = try plan(batch, repetitions, by: recorder, options: options, after: extent, .reader)
+        return (plan.freshCount, plan.known.count, extent.size)
+    }
+
+    /// The batch of some proposals, whose ids keep the rules.
+    private func checked(_ proposals: [ProposedEntry]) throws(LogError) -> Batch {
+        for (index, proposal) in proposals.enumerated() {
+            if let id = proposal.id, let problem = ProposedEntry.problem(withID: id) {
+                throw LogError(.invalidEntry, problem, batchIndex: index)
+            }
+        }
+        return try Batch(proposals, for: self)
     }
 
     /// What will be written of a batch, and what need not be.
     private func plan(
-        _ batch: CheckedBatch, by recorder: Recorder, options: AppendOptions, after extent: LogExtent,
-        _ access: EntryIndex.Access
+        _ batch: Batch, _ repetitions: BatchIndices, by recorder: Recorder, options: AppendOptions,
+        after extent: LogExtent, _ access: EntryIndex.Access
     ) throws(LogError) -> Plan {
-        let recorded = try recordedIndices(of: batch.proposals, in: extent, by: access)
-        let fresh = batch.proposals.indices.filter { !batch.repetitions.contains($0) && !recorded.contains($0) }
-        var plan = Plan(
-            lines: [], duplicates: batch.proposals.count - fresh.count,
-            recordedTime: max(environment.clock.now, extent.lastEntry.recordedTime))
-        if fresh.isEmpty { return plan }
+        var known = repetitions
+        try addRecorded(of: batch, in: extent, by: access, to: &known)
+        let recordedTime = max(environment.clock.now, extent.lastEntry.recordedTime)
+        let plan = Plan(
+            known: known, freshCount: batch.count - known.count, recordedTime: recordedTime,
+            stamp: Stamp(
+                recorder: recorder, correlationID: options.correlationID, source: extent.origin,
+                recordedTime: recordedTime))
+        if plan.freshCount == 0 { return plan }
         if let expected = options.expectedSize, expected != extent.size {
             throw LogError(
                 .sizeMoved, "the ledger has \(extent.size) entries, not the \(expected) that were expected",
                 remedy: "look at what was added (audit --sequence), then decide again")
         }
-        guard extent.size + fresh.count - 1 <= Entry.sequenceLimit else {
+        guard extent.size + plan.freshCount - 1 <= Entry.sequenceLimit else {
             throw LogError(.invalidEntry, "a ledger holds at most \(Entry.sequenceLimit + 1) entries")
         }
-        let stamp = Stamp(
-            recorder: recorder, correlationID: options.correlationID, source: extent.origin,
-            recordedTime: plan.recordedTime)
-        plan.lines = try stamp.lines(
-            for: fresh.map { (index: $0, proposal: batch.proposals[$0]) }, from: extent.size,
-            identifiers: environment.identifiers)
+        try checkLengths(batch, plan)
         return plan
     }
 
+    /// Every line must fit, which is known before any is made.
+    private func checkLengths(_ batch: Batch, _ plan: Plan) throws(LogError) {
+        let longest = plan.stamp.sizeBytes(isContinued: true) + batch.longestBytes + ProposedEntry.madeIDBytes
+        guard longest > Entry.lineLimitBytes else { return }
+        var written = 0
+        try batch.forEach { index, _, record throws(LogError) in
+            if plan.known.contains(index) { return }
+            written += 1
+            let count =
+                plan.stamp.sizeBytes(isContinued: written < plan.freshCount) + record.textBytes
+                + (record.id == nil ? ProposedEntry.madeIDBytes : 0)
+            guard count <= Entry.lineLimitBytes else {
+                throw LogError(
+                    .invalidEntry,
+                    "the entry would be a line of \(count) bytes; at most \(Entry.lineLimitBytes) are possible",
+                    remedy: "shorten its texts", batchIndex: index)
+            }
+        }
+    }
+
     /// Writes the lines behind the end of the log and makes them durable: one sync, whatever their number.
-    /// - Returns: How many bytes the segment has now.
+    /// - Returns: The compact range with them, and how many bytes the segment has now.
     private func write(
-        _ lines: [[UInt8]], in segment: SegmentName, after extent: LogExtent
-    ) throws(LogError) -> Int {
+        _ batch: Batch, _ plan: Plan, in segment: SegmentName, after tail: LogTail
+    ) throws(LogError) -> (frontier: CompactRange, endOffset: Int) {
+        let extent = tail.extent
         let isNew = segment != extent.endSegment
         let file = try files.open(directory.segment(segment), isNew ? .openOrCreate : .update)
         let offset = isNew ? 0 : extent.endOffset
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(lines.reduce(0) { $0 + $1.count + 1 })
-        for line in lines {
-            bytes += line
-            bytes.append(UInt8(ascii: "\n"))
-        }
+        var writer = LineWriter(files, file, at: offset, behind: tail.frontier)
         do {
             // Once a year: what was cut off the last file after a failed write must not come back behind the new one.
             if isNew { try files.sync(try files.open(directory.segment(extent.endSegment), .update)) }
-            try files.write(bytes, to: file, at: offset)
+            var sequence = extent.size
+            let last = extent.size + plan.freshCount - 1
+            try batch.forEach { index, _, record throws(LogError) in
+                if plan.known.contains(index) { return }
+                if let id = record.id {
+                    writer.add { plan.stamp.append(id: id, record, sequence, last, to: &$0) }
+                } else {
+                    let id = Array(environment.identifiers.makeIdentifier(at: plan.recordedTime).utf8)
+                    id.withUnsafeBufferPointer { id in
+                        writer.add { plan.stamp.append(id: id, record, sequence, last, to: &$0) }
+                    }
+                }
+                sequence += 1
+                if writer.isFull { try writer.flush() }
+            }
+            try writer.flush()
             // A year's first entry makes a file, whose name has to survive a power failure as well.
             if isNew { try files.syncDirectory(directory.events) }
             try files.sync(file)
@@ -109,42 +160,24 @@ extension EntryLog {
             try? files.sync(file)
             throw error
         }
-        return offset + bytes.count
+        return (writer.frontier, writer.offset)
     }
 }
 
 /// What will be written of a batch.
 private struct Plan {
-    var lines: [[UInt8]]
-    var duplicates: Int
+    /// What need not be: repetitions within the batch, and what is recorded.
+    var known: BatchIndices
+    var freshCount: Int
     var recordedTime: RecordedTime
+    var stamp: Stamp
 }
 
-/// What the log adds to every entry of a batch.
-private struct Stamp {
-    let recorder: Recorder
-    let correlationID: String?
-    let source: String
-    let recordedTime: RecordedTime
-
-    func lines(
-        for proposals: [(index: Int, proposal: ProposedEntry)], from size: Int, identifiers: any IdentifierSource
-    ) throws(LogError) -> [[UInt8]] {
-        var lines: [[UInt8]] = []
-        for (offset, (index, proposal)) in proposals.enumerated() {
-            let entry = Entry(
-                id: proposal.id ?? identifiers.makeIdentifier(at: recordedTime), source: source,
-                sequence: size + offset, recordedTime: recordedTime, recorder: recorder, correlationID: correlationID,
-                isContinued: offset < proposals.count - 1, type: proposal.type, data: proposal.data)
-            let line = entry.line
-            guard line.count <= Entry.lineLimitBytes else {
-                throw LogError(
-                    .invalidEntry,
-                    "the entry would be a line of \(line.count) bytes; at most \(Entry.lineLimitBytes) are possible",
-                    remedy: "shorten its texts", batchIndex: index)
-            }
-            lines.append(line)
-        }
-        return lines
+extension Stamp {
+    fileprivate func append(
+        id: UnsafeBufferPointer<UInt8>, _ record: BatchRecord, _ sequence: Int, _ last: Int, to bytes: inout [UInt8]
+    ) {
+        append(
+            id: id, type: record.type, data: record.data, sequence: sequence, isContinued: sequence < last, to: &bytes)
     }
 }

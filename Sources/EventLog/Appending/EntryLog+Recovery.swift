@@ -80,7 +80,14 @@ extension EntryLog {
             try files.makeDirectoryIfMissing(directory.quarantine)
             let name = "\(segment.text)-\(start)-\(environment.identifiers.makeIdentifier(at: environment.clock.now))"
             let copy = try files.open(directory.quarantine + "/" + name, .create)
-            try files.write(try files.read(file, at: start, count: sizeBytes - start), to: copy, at: 0)
+            // In pieces: the rest of a batch may be larger than the memory.
+            var position = start
+            while position < sizeBytes {
+                let piece = try files.read(file, at: position, count: min(1 << 20, sizeBytes - position))
+                if piece.isEmpty { break }
+                try files.write(piece, to: copy, at: position - start)
+                position += piece.count
+            }
             try files.sync(copy)
             try files.syncDirectory(directory.quarantine)
             try files.syncDirectory(directory.events)

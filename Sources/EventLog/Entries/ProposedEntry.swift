@@ -20,13 +20,6 @@ public struct ProposedEntry: Sendable {
 extension ProposedEntry {
     /// Longest id a caller may give, in Unicode scalars.
     public static let idLimitScalars = 128
-
-    /// Whether an entry says the same as this proposal: same type, same data.
-    func isRecorded(as entry: Entry) -> Bool {
-        ExactText(type) == ExactText(entry.type) && data == entry.data
-    }
-
-    func saysTheSame(as other: ProposedEntry) -> Bool {
-        ExactText(type) == ExactText(other.type) && data == other.data
-    }
+    /// How many bytes an id has that the log makes: a UUID.
+    static let madeIDBytes = 36
 }

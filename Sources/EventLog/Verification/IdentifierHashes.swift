@@ -1,5 +1,3 @@
-import CByteSearch
-
 /// Hashes of ids, to find those that stand twice, in memory that does not grow with the log.
 ///
 /// 64 bits of an id, mixed with a number drawn anew for each run, so that nobody can prepare ids that collide. Two different
@@ -14,8 +12,8 @@ public final class IdentifierHashes: @unchecked Sendable {
     /// How many hashes fit into a compartment: 10 MiB in all, of which only what is used is really taken.
     static let usualCapacity = 5_120
 
-    private let seed: UInt64
-    private let log: EntryLog
+    private let hash: IdentifierHash
+    private let files: LogFiles
     private let capacity: Int
     private let counts: UnsafeMutablePointer<Int>
     private let hashes: UnsafeMutablePointer<UInt64>
@@ -32,8 +30,8 @@ public final class IdentifierHashes: @unchecked Sendable {
     }
 
     init(seed: UInt64, _ log: EntryLog, capacity: Int) {
-        self.seed = seed
-        self.log = log
+        hash = IdentifierHash(seed: seed)
+        files = log.files
         self.capacity = capacity
         counts = .allocate(capacity: Self.compartmentCount)
         counts.initialize(repeating: 0, count: Self.compartmentCount)
@@ -50,7 +48,7 @@ public final class IdentifierHashes: @unchecked Sendable {
     /// Adds the hash of an id.
     /// - Parameter id: Its bytes; seven more behind them must be readable.
     public func add(_ id: UnsafeBufferPointer<UInt8>) {
-        let hash = Self.hash(id, seed)
+        let hash = hash(id)
         let compartment = Int(truncatingIfNeeded: hash >> (64 &- Self.compartmentBits))
         let count = counts[compartment]
         hashes[compartment &* capacity &+ count] = hash
@@ -64,30 +62,14 @@ public final class IdentifierHashes: @unchecked Sendable {
         bytes.withUnsafeBufferPointer { add(UnsafeBufferPointer(rebasing: $0[..<($0.count - 8)])) }
     }
 
-    private static func hash(_ id: UnsafeBufferPointer<UInt8>, _ seed: UInt64) -> UInt64 {
-        var hash = seed ^ UInt64(truncatingIfNeeded: id.count)
-        guard let base = id.baseAddress else { return hash }
-        var index = 0
-        while index < id.count {
-            var word = activity_ledger_load64(base + index)
-            let left = id.count &- index
-            if left < 8 { word &= (1 << UInt64(truncatingIfNeeded: left &* 8)) &- 1 }
-            hash = (hash ^ word) &* 0x9FB2_1C65_1E98_DF25
-            hash ^= hash >> 35
-            index &+= 8
-        }
-        hash = hash &* 0x9FB2_1C65_1E98_DF25
-        return hash ^ hash >> 28
-    }
-
     /// Makes room. Where no temporary file can be had, the hashes stay in memory.
     private func moveOut() {
-        if file == nil { file = try? log.files.temporaryFile() }
+        if file == nil { file = try? files.temporaryFile() }
         for compartment in 0..<Self.compartmentCount where counts[compartment] > 0 {
             let full = UnsafeBufferPointer(start: hashes + compartment * capacity, count: counts[compartment])
             counts[compartment] = 0
             let bytes = Array(UnsafeRawBufferPointer(full))
-            if let file, (try? log.files.write(bytes, to: file, at: fileSizeBytes)) != nil {
+            if let file, (try? files.write(bytes, to: file, at: fileSizeBytes)) != nil {
                 stored[compartment].append((fileSizeBytes, full.count))
                 fileSizeBytes += bytes.count
             } else {
@@ -99,33 +81,42 @@ public final class IdentifierHashes: @unchecked Sendable {
     /// Whether a hash is there twice, in one of these or among them.
     /// - Throws: ``LogError`` when the temporary file cannot be read.
     public static func hasRepetition(_ all: [IdentifierHashes]) throws(LogError) -> Bool {
+        try !repeated(all, limit: 1).isEmpty
+    }
+
+    /// Hashes that are there twice, in one of these or among them: up to `limit`, and some more.
+    static func repeated(_ all: [IdentifierHashes], limit: Int = .max) throws(LogError) -> Set<UInt64> {
+        var repeated: Set<UInt64> = []
         var found = HashSet()
-        for compartment in 0..<compartmentCount {
+        for compartment in 0..<compartmentCount where repeated.count < limit {
             found.empty(for: all.reduce(0) { $0 + $1.count(in: compartment) })
-            for hashes in all where try hashes.insert(compartment, into: &found) { return true }
+            for hashes in all { try hashes.insert(compartment, into: &found, &repeated) }
         }
-        return false
+        return repeated
     }
 
     private func count(in compartment: Int) -> Int {
         counts[compartment] + kept[compartment].count + stored[compartment].reduce(0) { $0 + $1.count }
     }
 
-    /// - Returns: Whether one was there already.
-    private func insert(_ compartment: Int, into found: inout HashSet) throws(LogError) -> Bool {
-        for index in 0..<counts[compartment] where !found.insert(hashes[compartment * capacity + index]) { return true }
-        for hash in kept[compartment] where !found.insert(hash) { return true }
-        guard let file else { return false }
+    private func insert(
+        _ compartment: Int, into found: inout HashSet, _ repeated: inout Set<UInt64>
+    ) throws(LogError) {
+        for index in 0..<counts[compartment] {
+            let hash = hashes[compartment * capacity + index]
+            if !found.insert(hash) { repeated.insert(hash) }
+        }
+        for hash in kept[compartment] where !found.insert(hash) { repeated.insert(hash) }
+        guard let file else { return }
         for place in stored[compartment] {
-            let bytes = try log.files.read(file, at: place.offset, count: place.count * 8)
-            let isNew = bytes.withUnsafeBytes { bytes in
-                (0..<(bytes.count / 8)).allSatisfy { index in
-                    found.insert(bytes.loadUnaligned(fromByteOffset: index * 8, as: UInt64.self))
+            let bytes = try files.read(file, at: place.offset, count: place.count * 8)
+            bytes.withUnsafeBytes { bytes in
+                for index in 0..<(bytes.count / 8) {
+                    let hash = bytes.loadUnaligned(fromByteOffset: index * 8, as: UInt64.self)
+                    if !found.insert(hash) { repeated.insert(hash) }
                 }
             }
-            if !isNew { return true }
         }
-        return false
     }
 }
 

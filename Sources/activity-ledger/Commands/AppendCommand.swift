@@ -26,12 +26,17 @@ enum AppendCommand: Command {
         let options = try WritingOptions.appendOptions(arguments, command: name)
         let input = try InputFile(arguments.operands.first)
         let recorder = WritingOptions.recorder(arguments)
-        func readBatch() throws -> [ProposedEntry] {
-            try BatchReader.read { buffer throws(LogError) in try input.read(into: buffer) }
+        let ledger = try ledger(arguments)
+        func readBatch() throws -> ActivityBatch {
+            let bar = ProgressBar()
+            defer { bar.finish() }
+            return try BatchReader.read(for: ledger.log, progress: bar.progress) { buffer throws(LogError) in
+                try input.read(into: buffer)
+            }
         }
         if arguments.has("dry-run") {
             do {
-                let preview = try ledger(arguments).preview(try readBatch(), by: recorder, options: options)
+                let preview = try ledger.preview(try readBatch(), by: recorder, options: options)
                 let json = JSONObject([
                     "dryRun": .boolean(true), "duplicates": .integer(preview.duplicates),
                     "size": .integer(preview.size), "wouldAppend": .integer(preview.wouldAppend),
@@ -42,7 +47,7 @@ enum AppendCommand: Command {
             }
         } else {
             try WritingOptions.recording(console, input: input.name) {
-                try ledger(arguments).append(try readBatch(), by: recorder, options: options)
+                try ledger.append(try readBatch(), by: recorder, options: options)
             }
         }
     }
