@@ -37,6 +37,13 @@ public protocol LogClock: Sendable {
     var elapsedMilliseconds: Int64 { get }
     /// Lets that many milliseconds pass.
     func wait(milliseconds: Int64)
+    /// Lets that many milliseconds pass, or fewer: no longer than until `flag` is raised, and perhaps not as long.
+    func wait(milliseconds: Int64, for flag: Flag)
+}
+
+extension LogClock {
+    /// Waits in real time.
+    public func wait(milliseconds: Int64, for flag: Flag) { flag.wait(milliseconds: milliseconds) }
 }
 
 /// The machine's clocks.

@@ -28,6 +28,53 @@ import Testing
         #expect(statistics.contains("2020,meetings.total,,200,exact\n"))
     }
 
+    @Test func eightWritersAreAsFastAsOneAndNoneStarves() {
+        // The machine may be busy with something else; what holds in one round of three is within reach.
+        let rounds = (1...3).lazy.map { _ in Self.race(entriesEach: 20) }
+        var seen: [Race] = []
+        for race in rounds {
+            seen.append(race)
+            if race.speedRatio >= 0.8, race.leastShare >= 0.4 { return }
+        }
+        Issue.record("\(seen)")
+    }
+
+    private struct Race {
+        /// Entries a second of eight writers, as a multiple of what one alone reaches.
+        var speedRatio: Double
+        /// How much the slowest had of its entries recorded when the fastest had all.
+        var leastShare: Double
+    }
+
+    private static func race(entriesEach count: Int) -> Race {
+        let sandbox = Sandbox()
+        func writer(_ name: String, _ count: Int) -> Child {
+            Child(
+                """
+                for n in $(seq \(count)); do
+                  activity-ledger record MeetingHeld --date 2020 --mode online --recorded-by \(name) --wait 600 || exit $?
+                done
+                """, in: sandbox, label: name)
+        }
+        func seconds(_ writers: () -> [Child]) -> Double {
+            let start = ContinuousClock.now
+            for finished in writers().map({ $0.finish() }) {
+                #expect(finished.exitCode == 0, "\(finished.diagnostics)")
+            }
+            return (ContinuousClock.now - start) / .seconds(1)
+        }
+        sandbox.run("activity-ledger init --origin example.org/race")
+        let alone = seconds { [writer("alone", 2 * count)] }
+        let together = seconds { (1...8).map { writer("w\($0)", count) } }
+        let recorders = sandbox.run("activity-ledger audit --format csv").output.split(separator: "\n")
+            .compactMap { line in (1...8).first { line.contains("w\($0),") } }
+        var recorded = [Int](repeating: 0, count: 9)
+        for recorder in recorders where recorded.max() != count { recorded[recorder] += 1 }
+        #expect(recorders.count == 8 * count)
+        return Race(
+            speedRatio: (8 / together) / (2 / alone), leastShare: Double(recorded[1...].min() ?? 0) / Double(count))
+    }
+
     @Test func aWriterWaitsForAnotherAndGivesUpWhenTheTimeIsOver() {
         let sandbox = Sandbox()
         sandbox.run("activity-ledger init --origin example.org/lock")

@@ -56,9 +56,14 @@ final class TestClock: LogClock, @unchecked Sendable {
 
     func wait(milliseconds: Int64) {
         elapsedMilliseconds += milliseconds
-        // Tests beside this one start processes, which between fork and exec hold a copy of every descriptor, a lock's
-        // among them. They need a moment of real time to get on.
         SystemClock().wait(milliseconds: 1)
+    }
+
+    func wait(milliseconds: Int64, for flag: Flag) {
+        // Tests beside this one start processes, which between fork and exec hold a copy of every descriptor, a lock's
+        // among them. They need some moments of real time to get on, so time is not up at once.
+        elapsedMilliseconds += min(milliseconds, 16)
+        flag.wait(milliseconds: 1)
     }
 }
 

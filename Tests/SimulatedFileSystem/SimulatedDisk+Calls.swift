@@ -189,7 +189,17 @@ final class SimulatedFile: OpenFile {
     }
 
     func tryLock() throws(SystemCallError) -> Bool {
-        try disk.call("flock", path, canBeInterrupted: true) {
+        try disk.call("flock", path, canBeInterrupted: true) { takeFreeLock() }
+    }
+
+    func lock() throws(SystemCallError) {
+        // One call, however long it takes.
+        try disk.call("flock", path, canBeInterrupted: true) {}
+        while !takeFreeLock() { SystemClock().wait(milliseconds: 1) }
+    }
+
+    private func takeFreeLock() -> Bool {
+        disk.lock.withLock {
             guard node.lockHolder == nil || node.lockHolder == ObjectIdentifier(self) else { return false }
             node.lockHolder = ObjectIdentifier(self)
             return true

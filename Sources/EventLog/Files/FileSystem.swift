@@ -50,6 +50,8 @@ public protocol OpenFile: AnyObject {
     func sync() throws(SystemCallError)
     /// Takes the exclusive lock on the file; `false` when somebody else holds it.
     func tryLock() throws(SystemCallError) -> Bool
+    /// Takes the exclusive lock on the file, and until it can keeps the thread waiting, behind who came before.
+    func lock() throws(SystemCallError)
 }
 
 /// A system call that failed.

@@ -149,6 +149,11 @@ private final class SystemFile: OpenFile {
             return false
         }
     }
+
+    // flock
+    func lock() throws(SystemCallError) {
+        _ = try check("flock", path) { flock(descriptor, LOCK_EX) }
+    }
 }
 
 extension FileAccess {

@@ -1,0 +1,111 @@
+import CanonicalJSON
+import SimulatedFileSystem
+import TestMaterial
+import Testing
+
+@testable import EventLog
+
+@Suite("Waiting for the writers' lock")
+struct LockTests {
+    private static let note = ProposedEntry(type: "Noted", data: JSONObject())
+
+    private func holdLock(_ fileSystem: any FileSystem, _ path: String) throws -> any OpenFile {
+        let file = try fileSystem.openFile(path + "/events/lock", .update)
+        // A process that another test is just starting may hold a copy of its descriptor for a moment.
+        while try !file.tryLock() { SystemClock().wait(milliseconds: 1) }
+        return file
+    }
+
+    @Test("A writer that waits gets on when the lock is free")
+    func patience() async throws {
+        let workspace = Workspace()
+        try workspace.open()
+        let path = workspace.path
+        var holder: (any OpenFile)? = try holdLock(SystemFileSystem(), path)
+        let writer = Task.detached {
+            try EntryLog(directory: path).append(
+                [Self.note], by: Workspace.recorder, options: AppendOptions(waitSeconds: 600))
+        }
+        SystemClock().wait(milliseconds: 5)
+        withExtendedLifetime(holder) {}
+        holder = nil
+        #expect(try await writer.value.checkpoint.size == 2)
+    }
+
+    @Test("Interrupted calls are made again while a writer waits", arguments: 1...5 as ClosedRange<UInt64>)
+    func interruptions(seed: UInt64) async throws {
+        let disk = SimulatedDisk(faults: Faults(seed: seed))
+        let log = EntryLog(directory: "l", environment: LogEnvironment(fileSystem: disk))
+        _ = try log.create(origin: "example.org/l", first: Self.note, by: Workspace.recorder)
+        var holder: (any OpenFile)? = try holdLock(disk, "l")
+        disk.faults.interruptionPercent = 60
+        let writer = Task.detached {
+            try log.append([Self.note], by: Workspace.recorder, options: AppendOptions(waitSeconds: 600))
+        }
+        SystemClock().wait(milliseconds: 5)
+        withExtendedLifetime(holder) {}
+        holder = nil
+        #expect(try await writer.value.checkpoint.size == 2, "seed \(seed)")
+    }
+
+    @Test("A lock that cannot be waited for is an error of its own, not a busy ledger")
+    func failure() throws {
+        let disk = SimulatedDisk(faults: Faults(seed: 1))
+        let clock = TestClock()
+        let log = EntryLog(directory: "l", environment: LogEnvironment(fileSystem: disk, clock: clock))
+        _ = try log.create(origin: "example.org/l", first: Self.note, by: Workspace.recorder)
+        let holder = try holdLock(disk, "l")
+        defer { withExtendedLifetime(holder) {} }
+        // The lock file is opened, asked for the lock, and then waited for.
+        disk.faults.failingCall = disk.callCount + 3
+        #expect(throws: LogError.self) { try log.append([Self.note], by: Workspace.recorder) }
+        #expect(disk.callNames.suffix(2) == ["flock", "flock"])
+        #expect(clock.elapsedMilliseconds < 10_000)
+    }
+
+    @Test("A writer that gave up has recorded nothing, and gives back the lock that it gets too late")
+    func impatience() throws {
+        let workspace = Workspace()
+        try workspace.open()
+        let before = workspace.contents("events/2026.jsonl")
+        var holder: (any OpenFile)? = try holdLock(SystemFileSystem(), workspace.path)
+        for seconds in [0, 1, 10] {
+            let start = workspace.clock.elapsedMilliseconds
+            #expect {
+                try workspace.log.append(
+                    [Self.note], by: Workspace.recorder, options: AppendOptions(waitSeconds: seconds))
+            } throws: {
+                ($0 as? LogError)?.code == .busy
+            }
+            #expect(workspace.clock.elapsedMilliseconds - start == Int64(seconds) * 1000)
+        }
+        #expect(workspace.contents("events/2026.jsonl") == before)
+        withExtendedLifetime(holder) {}
+        holder = nil
+        // The waits that are still under way come to their end one after the other.
+        #expect(try workspace.append(1).checkpoint.size == 2)
+    }
+
+    @Test("No more threads wait than the limit allows, and who is beyond it gets the lock too")
+    func threadLimit() throws {
+        let workspace = Workspace()
+        try workspace.open()
+        let path = workspace.path + "/events/lock"
+        var holder: (any OpenFile)? = try holdLock(SystemFileSystem(), workspace.path)
+        var waits: [LockWait] = []
+        while let wait = LockWait.begin(try SystemFileSystem().openFile(path, .update)) { waits.append(wait) }
+        // Tests beside this one may have some.
+        #expect(waits.count <= LockWait.threadLimit)
+        #expect(throws: LogError.self) { try workspace.append(1) }
+        withExtendedLifetime(holder) {}
+        holder = nil
+        // They come in any order, and each gives back here what it took, for the next.
+        while !waits.isEmpty {
+            SystemClock().wait(milliseconds: 1)
+            if let index = waits.firstIndex(where: \.ended.isRaised) {
+                #expect(try waits.remove(at: index).take() != nil)
+            }
+        }
+        #expect(try workspace.append(1).checkpoint.size == 2)
+    }
+}
