@@ -54,15 +54,13 @@ extension EntryLog {
     func recordedIndices(
         of batch: [ProposedEntry], in extent: LogExtent, by access: EntryIndex.Access
     ) throws(LogError) -> Set<Int> {
-        let terms = batch.compactMap { proposal in proposal.id.map { IndexTerm.id($0) } }
-        if terms.isEmpty { return [] }
-        let index = try index(extent, for: .terms(terms), by: access)
         var wanted: [ExactText: Int] = [:]
         for (index, proposal) in batch.enumerated() {
             if let id = proposal.id { wanted[ExactText(id)] = wanted[ExactText(id)] ?? index }
         }
+        if wanted.isEmpty { return [] }
         var recorded: Set<Int> = []
-        try index.forEachCandidate { entry throws(LogError) in
+        let compare: (Entry) throws(LogError) -> Void = { entry throws(LogError) in
             guard let index = wanted[ExactText(entry.id)] else { return }
             guard batch[index].isRecorded(as: entry) else {
                 throw LogError(
@@ -72,6 +70,13 @@ extension EntryLog {
                     remedy: "use another id", batchIndex: index)
             }
             recorded.insert(index)
+        }
+        // As in the first import of many: to read a short log costs less than to hash that many ids.
+        if wanted.count / 4 > extent.size {
+            try forEachEntry(of: extent, compare)
+        } else {
+            let terms = wanted.keys.map { IndexTerm.id($0.string) }
+            try index(extent, for: .terms(terms), by: access).forEachCandidate(compare)
         }
         return recorded
     }
