@@ -38,8 +38,10 @@ extension EntryIndex {
 
     /// Takes up an index if it is of this log, with all its runs there.
     private func believe(_ manifest: IndexManifest, writing: Bool) -> Bool {
+        // Others may have appended, and brought the index up to date, since the extent was found.
+        if manifest.size > provenExtent.checkpoint.size, let extent = try? log.extent() { provenExtent = extent }
         // Beyond the checkpoint there is nothing that it could be proved with.
-        guard manifest.size <= extent.checkpoint.size else { return false }
+        guard manifest.size <= provenExtent.checkpoint.size else { return false }
         do {
             let runs = try manifest.runs.map { run throws(IndexFault) in
                 try IndexRunReader(run, in: log, using: hasher)
@@ -55,6 +57,7 @@ extension EntryIndex {
     /// Reads the log behind an index, checks that the index is of it, and brings it up to date.
     /// - Returns: The records of selected terms that were read.
     func read(from manifest: IndexManifest, writing: Bool) throws(LogError) -> [IndexRecord] {
+        let extent = provenExtent
         var builder = writing ? IndexBuilder(log, from: manifest, using: hasher) : nil
         var range = manifest.range
         var rootAtCheckpoint = range.root(using: hasher)

@@ -30,7 +30,10 @@ public final class EntryIndex {
     }
 
     let log: EntryLog
+    /// What is asked about.
     let extent: LogExtent
+    /// The same, or how far the log went a moment later, when the index was already ahead of what is asked about.
+    var provenExtent: LogExtent
     let access: Access
     let hasher = MerkleHasher()
     private let finder: LogEntryFinder
@@ -45,6 +48,7 @@ public final class EntryIndex {
     init(_ log: EntryLog, _ extent: LogExtent, _ selection: Selection, _ access: Access) throws(LogError) {
         self.log = log
         self.extent = extent
+        provenExtent = extent
         self.access = access
         finder = LogEntryFinder(log, extent)
         switch selection {
@@ -63,14 +67,15 @@ public final class EntryIndex {
     public func latestEntry(with term: IndexTerm, before sequence: Int = .max) throws(LogError) -> Entry? {
         let key = term.key(using: hasher)
         precondition(isSelected(term, key), "a term is looked for that was not selected")
-        var before = sequence
+        let end = min(sequence, extent.size)
+        var before = end
         while let found = try latest(key, before: before) {
             let entry: Entry
             do throws(LogError) {
                 entry = try finder.entry(at: found)
             } catch  where !isFromLog {
                 try readWholeLog()
-                before = sequence
+                before = end
                 continue
             }
             let terms = log.terms.all(of: entry)
@@ -78,7 +83,7 @@ public final class EntryIndex {
             // Another term with the same key, or an index that belongs to another log.
             if !isFromLog, !terms.contains(where: { $0.key(using: hasher) == key }) {
                 try readWholeLog()
-                before = sequence
+                before = end
             } else {
                 before = found
             }
@@ -119,7 +124,7 @@ public final class EntryIndex {
             try readWholeLog()
             sequences = recent.map(\.sequence)
         }
-        return sequences.sorted()
+        return sequences.filter { $0 < extent.size }.sorted()
     }
 
     /// Reads the log itself, since what the index said of it does not fit.
