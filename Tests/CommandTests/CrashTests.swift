@@ -36,10 +36,23 @@ import Testing
         try killAtEveryCall(sandbox, sizeBefore: 2)
     }
 
-    private func killAtEveryCall(_ sandbox: Sandbox, sizeBefore: Int) throws {
-        let moments = moments(sandbox)
-        // Reading, locking, writing, syncing and renaming take at least so many.
-        #expect(moments.count > 40)
+    @Test(.enabled(if: Tracing.isPossible, "NOT TESTED: needs strace, and the right to trace"))
+    func anAppendKilledWhileItMakesTheIndexLosesNothing() throws {
+        let sandbox = Sandbox()
+        let kept = #"{"type":"ProgrammeSelected","data":{"date":"2020","programme":"kept"}}"# + "\n"
+        sandbox.run("activity-ledger init --ledger base --origin example.org/kill")
+        sandbox.run("activity-ledger append --ledger base", input: String(repeating: kept, count: 200))
+        try killAtEveryCall(sandbox, sizeBefore: 201, on: "entry-index", leastCount: 8)
+    }
+
+    /// - Parameters:
+    ///   - name: Kills only at calls on files with this in their path.
+    ///   - leastCount: How many calls there are at least: reading, locking, writing, syncing and renaming take so many.
+    private func killAtEveryCall(
+        _ sandbox: Sandbox, sizeBefore: Int, on name: String = "", leastCount: Int = 40
+    ) throws {
+        let moments = moments(sandbox, on: name)
+        #expect(moments.count > leastCount)
         for moment in moments {
             let place = "killed at \(moment.call) \(moment.number)"
             let killed = sandbox.run(
@@ -64,8 +77,8 @@ import Testing
     }
 
     /// Every system call that the append makes from the moment it looks for the ledger.
-    private func moments(_ sandbox: Sandbox) -> [Moment] {
-        sandbox.run("rm -rf l; cp -r base l; strace -f -o trace activity-ledger append --ledger l", input: batch)
+    private func moments(_ sandbox: Sandbox, on name: String) -> [Moment] {
+        sandbox.run("rm -rf l; cp -r base l; strace -f -y -o trace activity-ledger append --ledger l", input: batch)
         var counts: [String: Int] = [:]
         var moments: [Moment] = []
         var hasBegun = false
@@ -75,7 +88,9 @@ import Testing
             let call = String(words[1][..<end])
             counts[call, default: 0] += 1
             if line.contains("events/lock") { hasBegun = true }
-            if hasBegun, call != "exit_group" { moments.append(Moment(call: call, number: counts[call] ?? 0)) }
+            if hasBegun, call != "exit_group", name.isEmpty || line.contains(name) {
+                moments.append(Moment(call: call, number: counts[call] ?? 0))
+            }
         }
         return moments
     }

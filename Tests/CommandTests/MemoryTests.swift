@@ -20,7 +20,11 @@ import Testing
         let line =
             #"{"type":"MeetingHeld","data":{"date":"2020","mode":"online","note":"\#(String(repeating: "n", count: 9_000))"}}"#
         for _ in 0..<10 { sandbox.run("activity-ledger append", input: String(repeating: line + "\n", count: 1_000)) }
-        for command in ["statistics --rebuild", "audit", "audit --format json", "audit --summary", "verify"] {
+        let commands = [
+            "statistics --rebuild", "audit", "audit --format json", "audit --summary", "verify",
+            "record ProgrammeSelected --date 2020 --programme X --id x", "retract 5000 --reason r",
+        ]
+        for command in commands {
             let finished = sandbox.run("\(limit) activity-ledger \(command) > /dev/null")
             #expect(finished.exitCode == 0, "\(finished.diagnostics)")
         }

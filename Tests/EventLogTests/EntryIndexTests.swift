@@ -59,6 +59,21 @@ import Testing
         withExtendedLifetime(lock) {}
     }
 
+    @Test func anIndexThatIsAheadOfWhatIsAskedAboutAnswersForThatAlone() throws {
+        let indexed = try IndexedLog()
+        for number in 0..<200 { _ = try indexed.append([IndexedLog.proposal(number, about: 1, id: "n\(number)")]) }
+        let extent = try indexed.log.extent()
+        for number in 200..<210 { _ = try indexed.append([IndexedLog.proposal(number, about: 1, id: "n\(number)")]) }
+        let manifest = try #require(indexed.log.readIndexManifest())
+        #expect(manifest.size > extent.size)
+        for access in [EntryIndex.Access.reader, .writer] {
+            let index = try indexed.log.index(extent, for: .terms([.about(1)]), by: access)
+            #expect(try index.latestEntry(with: .about(1))?.sequence == 200)
+            #expect(!index.isFromLog)
+            #expect(indexed.log.readIndexManifest() == manifest)
+        }
+    }
+
     @Test func anIndexOfOtherTermsIsMadeAgain() throws {
         let indexed = try IndexedLog()
         var plain = EntryLog(directory: "l", environment: indexed.log.environment)

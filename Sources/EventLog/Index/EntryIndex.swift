@@ -29,22 +29,26 @@ public final class EntryIndex {
         case allButIDs
     }
 
-    private let log: EntryLog
-    private let extent: LogExtent
-    private let access: Access
-    private let hasher = MerkleHasher()
+    let log: EntryLog
+    /// What is asked about.
+    let extent: LogExtent
+    /// The same, or how far the log went a moment later, when the index was already ahead of what is asked about.
+    var provenExtent: LogExtent
+    let access: Access
+    let hasher = MerkleHasher()
     private let finder: LogEntryFinder
     /// Keys of the terms selected, in order; `nil` for all but ids.
-    private let keys: [UInt64]?
-    private var runs: [IndexRunReader] = []
+    let keys: [UInt64]?
+    var runs: [IndexRunReader] = []
     /// Records of selected terms that are not in the runs, in order.
-    private var recent: [IndexRecord] = []
+    var recent: [IndexRecord] = []
     /// Whether all answers come from the log itself.
-    private var isFromLog = false
+    var isFromLog = false
 
     init(_ log: EntryLog, _ extent: LogExtent, _ selection: Selection, _ access: Access) throws(LogError) {
         self.log = log
         self.extent = extent
+        provenExtent = extent
         self.access = access
         finder = LogEntryFinder(log, extent)
         switch selection {
@@ -57,22 +61,21 @@ public final class EntryIndex {
         try open()
     }
 
-    // MARK: Questions
-
     /// The latest entry that has a term, before another entry; `nil` when there is none. The term must be one of those
     /// selected.
     /// - Throws: ``LogError`` `damaged` when the log is.
     public func latestEntry(with term: IndexTerm, before sequence: Int = .max) throws(LogError) -> Entry? {
         let key = term.key(using: hasher)
         precondition(isSelected(term, key), "a term is looked for that was not selected")
-        var before = sequence
+        let end = min(sequence, extent.size)
+        var before = end
         while let found = try latest(key, before: before) {
             let entry: Entry
             do throws(LogError) {
                 entry = try finder.entry(at: found)
             } catch  where !isFromLog {
                 try readWholeLog()
-                before = sequence
+                before = end
                 continue
             }
             let terms = log.terms.all(of: entry)
@@ -80,7 +83,7 @@ public final class EntryIndex {
             // Another term with the same key, or an index that belongs to another log.
             if !isFromLog, !terms.contains(where: { $0.key(using: hasher) == key }) {
                 try readWholeLog()
-                before = sequence
+                before = end
             } else {
                 before = found
             }
@@ -93,7 +96,7 @@ public final class EntryIndex {
     func forEachCandidate(_ body: (Entry) throws(LogError) -> Void) throws(LogError) {
         let sequences = try candidates()
         // Reading everything in order costs less than finding every thirtieth entry.
-        if sequences.count > 1 + extent.size / 32 { return try forEachEntry(body) }
+        if sequences.count > 1 + extent.size / 32 { return try log.forEachEntry(of: extent, body) }
         for sequence in sequences {
             let entry: Entry
             do throws(LogError) {
@@ -110,16 +113,6 @@ public final class EntryIndex {
         }
     }
 
-    private func forEachEntry(_ body: (Entry) throws(LogError) -> Void) throws(LogError) {
-        do {
-            try log.checkedReplay(extent, using: hasher) { entry, _ in try body(entry) }
-        } catch let error as LogError {
-            throw error
-        } catch {
-            preconditionFailure("the closure above throws only LogError")
-        }
-    }
-
     /// Sequences of all entries with the key of one of the selected terms, in order.
     private func candidates() throws(LogError) -> [Int] {
         var keys: [UInt64] = []
@@ -131,7 +124,7 @@ public final class EntryIndex {
             try readWholeLog()
             sequences = recent.map(\.sequence)
         }
-        return sequences.sorted()
+        return sequences.filter { $0 < extent.size }.sorted()
     }
 
     /// Reads the log itself, since what the index said of it does not fit.
@@ -156,100 +149,6 @@ public final class EntryIndex {
             return try latest(key, before: sequence)
         }
     }
-
-    // MARK: Opening
-
-    private func open() throws(LogError) {
-        var manifest = log.readIndexManifest()
-        var lock: (isHeld: Bool, file: (any OpenFile)?) = (false, nil)
-        if access == .lockHolder || isOutdated(manifest) { lock = lockToWrite() }
-        defer { withExtendedLifetime(lock) {} }
-        // Somebody else may have brought it up to date before the lock was there.
-        if lock.file != nil { manifest = log.readIndexManifest() }
-        while let current = manifest {
-            if believe(current, writing: lock.isHeld) { return }
-            // Without the lock, another process may have merged its runs meanwhile.
-            manifest = log.readIndexManifest()
-            if manifest == nil || manifest == current { break }
-        }
-        if !lock.isHeld, isOutdated(nil) { lock = lockToWrite() }
-        isFromLog = true
-        recent = try read(from: .empty(log.terms), writing: lock.isHeld)
-    }
-
-    private func isOutdated(_ manifest: IndexManifest?) -> Bool {
-        extent.size - (manifest?.size ?? 0) >= log.indexLimits.tailEntries
-    }
-
-    /// The right to write the index, as far as it is to be had at once.
-    private func lockToWrite() -> (isHeld: Bool, file: (any OpenFile)?) {
-        switch access {
-        case .reader: return (false, nil)
-        case .lockHolder: return (true, nil)
-        case .writer:
-            let file = try? log.takeLock(waitSeconds: 0)
-            return (file != nil, file)
-        }
-    }
-
-    /// Takes up an index if it is of this log, with all its runs there.
-    private func believe(_ manifest: IndexManifest, writing: Bool) -> Bool {
-        // Beyond the checkpoint there is nothing that it could be proved with.
-        guard manifest.size <= extent.checkpoint.size else { return false }
-        do {
-            let runs = try manifest.runs.map { run throws(IndexFault) in
-                try IndexRunReader(run, in: log, using: hasher)
-            }
-            recent = try read(from: manifest, writing: writing)
-            self.runs = runs
-            return true
-        } catch {
-            return false
-        }
-    }
-
-    /// Reads the log behind an index, checks that the index is of it, and brings it up to date.
-    /// - Returns: The records of selected terms that were read.
-    private func read(from manifest: IndexManifest, writing: Bool) throws(LogError) -> [IndexRecord] {
-        var builder = writing ? IndexBuilder(log, from: manifest, using: hasher) : nil
-        var range = manifest.range
-        var rootAtCheckpoint = range.root(using: hasher)
-        var selected: [IndexRecord] = []
-        do {
-            let end = try log.replay(extent, from: manifest.position) { entry, line in
-                range.append(hasher.leaf(UnsafeRawBufferPointer(line)), using: hasher)
-                if range.size == extent.checkpoint.size { rootAtCheckpoint = range.root(using: hasher) }
-                let terms = log.terms.all(of: entry)
-                let keys = terms.map { $0.key(using: hasher) }
-                for (term, key) in zip(terms, keys) where isSelected(term, key) {
-                    selected.append(IndexRecord(key: key, sequence: entry.sequence))
-                }
-                builder?.add(keys, of: entry.sequence)
-            }
-            // A line slipped in before the end would leave size and root as they are.
-            guard rootAtCheckpoint == extent.checkpoint.rootHash, end.segment == extent.endSegment,
-                end.offset == extent.endOffset
-            else { throw extent.rootMismatch }
-            selected.sort()
-            builder?.finish(at: end, range: range)
-            return selected
-        } catch let error as LogError {
-            builder?.abandon()
-            throw error
-        } catch {
-            preconditionFailure("the closure above throws nothing")
-        }
-    }
-
-    private func isSelected(_ term: IndexTerm, _ key: UInt64) -> Bool {
-        guard let keys else { return term.domain != 0 }
-        var (low, high) = (0, keys.count)
-        while low < high {
-            let middle = low + (high - low) / 2
-            if keys[middle] < key { low = middle + 1 } else { high = middle }
-        }
-        return low < keys.count && keys[low] == key
-    }
 }
 
 extension EntryLog {
@@ -259,5 +158,16 @@ extension EntryLog {
         _ extent: LogExtent, for selection: EntryIndex.Selection, by access: EntryIndex.Access
     ) throws(LogError) -> EntryIndex {
         try EntryIndex(self, extent, selection, access)
+    }
+
+    /// Goes through all entries of an extent, as a checked replay does.
+    func forEachEntry(of extent: LogExtent, _ body: (Entry) throws(LogError) -> Void) throws(LogError) {
+        do {
+            try checkedReplay(extent) { entry, _ in try body(entry) }
+        } catch let error as LogError {
+            throw error
+        } catch {
+            preconditionFailure("the closure above throws only LogError")
+        }
     }
 }
