@@ -30,6 +30,28 @@ import Testing
         }
     }
 
+    /// Sixty megabytes of lines without ids, from a program that does not keep them either.
+    private static let largeBatch =
+        #"yes '{"type":"MeetingHeld","data":{"date":"2020","mode":"online","note":"\#(String(repeating: "n", count: 300))"}}'"#
+        + " | head -n 160000"
+
+    @Test func aBatchLargerThanTheMemoryIsRecordedAllOfItOrNothing() {
+        let sandbox = Sandbox()
+        sandbox.run("activity-ledger init --origin example.org/memory")
+        let refused = sandbox.run("{ \(Self.largeBatch); echo '{}'; } | (\(limit) activity-ledger append)")
+        #expect(refused.exitCode == 65 && refused.diagnostics.contains("line 160001"), "\(refused.diagnostics)")
+        #expect(sandbox.run("cat events/2*.jsonl | wc -l").output == "1\n")
+
+        let homeless = sandbox.run("\(Self.largeBatch) | TMPDIR=/nowhere activity-ledger append")
+        #expect(homeless.exitCode == 74, "\(homeless.diagnostics)")
+        #expect(homeless.diagnostics.contains("too large for memory") && homeless.diagnostics.contains("TMPDIR"))
+        #expect(homeless.diagnostics.contains("nothing was recorded"))
+
+        let finished = sandbox.run("\(Self.largeBatch) | (\(limit) activity-ledger append)")
+        #expect(finished.exitCode == 0 && finished.output.contains("\"appended\":160000"), "\(finished.diagnostics)")
+        #expect(sandbox.run("\(limit) activity-ledger verify").exitCode == 0)
+    }
+
     @Test func theLimitIsEnforced() {
         let finished = Sandbox().run("\(limit) head -c 100000000 /dev/zero | tail -n 1 > /dev/null")
         #expect(finished.exitCode != 0, "tail has to keep the whole of a line, which must not work here")

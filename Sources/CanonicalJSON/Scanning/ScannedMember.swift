@@ -39,6 +39,9 @@
         self.kind = kind
     }
 
+    /// A number by which names are ordered as far as their first eight bytes go.
+    @inlinable public var nameOrder: UInt64 { nameWord.byteSwapped }
+
     /// Where the value stands.
     @inlinable public var value: Range<Int> { Int(valueStart)..<Int(valueEnd) }
 
@@ -70,6 +73,9 @@ public struct ScannedName: Sendable {
         words = (word(0), word(8), word(16))
         count = bytes.count
     }
+
+    /// A number by which names are ordered as far as their first eight bytes go.
+    @inlinable public var order: UInt64 { words.0.byteSwapped }
 
     /// Whether a scanned member has this name.
     @inlinable
@@ -140,7 +146,7 @@ public struct ScannedMembers: ~Copyable {
 extension ScannedMember {
     /// Whether the name comes before another's in the canonical order of RFC 8785, for names of ASCII.
     fileprivate func precedes(_ other: ScannedMember, from base: UnsafePointer<UInt8>) -> Bool {
-        if nameWord != other.nameWord { return nameWord.byteSwapped < other.nameWord.byteSwapped }
+        if nameWord != other.nameWord { return nameOrder < other.nameOrder }
         return UnsafeBufferPointer(start: base + Int(nameStart), count: Int(nameLength)).lexicographicallyPrecedes(
             UnsafeBufferPointer(start: base + Int(other.nameStart), count: Int(other.nameLength)))
     }

@@ -8,6 +8,8 @@ struct ActivityLayout: @unchecked Sendable {
     /// A member that plays a role in the statistics. The others do not count.
     struct Role {
         var name: ScannedName
+        /// The name's first eight bytes as a number by which names are ordered.
+        var order: UInt64
         var part: Part
         /// Which of several.
         var index: Int
@@ -28,7 +30,7 @@ struct ActivityLayout: @unchecked Sendable {
     let name: ScannedName
     /// Which section of a year it counts in.
     let section: Int
-    /// Members that play a role. One may play several.
+    /// Members that play a role, in the order of their names. One may play several.
     let roles: UnsafeBufferPointer<Role>
     /// How many breakdowns there are.
     let groupingCount: Int
@@ -55,7 +57,8 @@ struct ActivityLayout: @unchecked Sendable {
         self.section = section
         var roles: [Role] = []
         func add(_ member: String, _ part: Part, _ index: Int = 0) {
-            roles.append(Role(name: ScannedName(member), part: part, index: index))
+            let name = ScannedName(member)
+            roles.append(Role(name: name, order: name.order, part: part, index: index))
         }
         add("date", .date)
         if statistics.isSplitByMode { add("mode", .mode) }
@@ -68,7 +71,7 @@ struct ActivityLayout: @unchecked Sendable {
             add(sum.member + "Precision", .sumPrecision, index)
         }
         for (index, grouping) in statistics.groupings.enumerated() { add(grouping.member, .key, index) }
-        self.roles = Self.permanent(roles)
+        self.roles = Self.permanent(roles.sorted { $0.order < $1.order })
         groupingCount = statistics.groupings.count
     }
 

@@ -1,82 +1,135 @@
 import CByteSearch
 
-/// Sums by year, section, breakdown and name: a hash table that keeps each name once and makes nothing anew for an activity
+/// Sums by year, section, breakdown and name: a hash table that keeps each name once, and makes nothing anew for an activity
 /// under a name it knows.
-struct GroupTable {
+///
+/// In memory of its own, without the array's checks that nobody else has a hold of it: those would take as long as the sums.
+final class GroupTable: @unchecked Sendable {
+    // Unchecked: belongs to one stretch, which one thread reads.
+
     /// What is summed up.
     struct Group {
-        var year: Int
-        var section: Int
-        var grouping: Int
-        /// Where the name stands among the names; empty for activities without one.
-        var name: Range<Int>
+        var year: Int32
+        var section: Int16
+        var grouping: Int16
+        /// Where the name begins among the names, and its length; none for activities without one.
+        var nameStart: Int
+        var nameCount: Int
         var hash: UInt64
         var sums: ModeSums
     }
 
-    private(set) var groups: [Group] = []
-    private var names: [UInt8] = []
-    /// One more than an index of `groups`, 0 for a free place.
-    private var places = [UInt32](repeating: 0, count: 1024)
+    private var groups: UnsafeMutablePointer<Group>
+    /// How many groups there are.
+    private(set) var count = 0
+    private var names: UnsafeMutablePointer<UInt8>
+    private var namesCount = 0
+    private var namesCapacity = 1 << 14
+    /// One more than an index of `groups`, 0 for a free place. Twice as many as there is room for groups.
+    private var places: UnsafeMutablePointer<UInt32>
+    private var placeCount = 1 << 11
 
-    /// Adds to, or with a sign takes from, the sums of a name.
-    /// - Parameter key: The name; behind it eight bytes must be readable.
+    init() {
+        groups = .allocate(capacity: placeCount / 2)
+        names = .allocate(capacity: namesCapacity)
+        places = .allocate(capacity: placeCount)
+        places.initialize(repeating: 0, count: placeCount)
+    }
+
+    deinit {
+        groups.deallocate()
+        names.deallocate()
+        places.deallocate()
+    }
+
+    /// Adds to the sums of a name.
+    /// - Parameter key: The name; behind it seven bytes must be readable.
     @inline(__always)
-    mutating func add(
-        _ sums: ModeSums, year: Int, section: Int, grouping: Int, key: UnsafeBufferPointer<UInt8>
+    func add(
+        _ sums: ModeSums, year: Int, section: Int, grouping: Int, key: UnsafePointer<UInt8>, count keyCount: Int
     ) {
-        let hash = Self.hash(key, UInt64(truncatingIfNeeded: (year &* 64 &+ section) &* 8 &+ grouping))
-        var place = Int(truncatingIfNeeded: hash) & (places.count &- 1)
+        let hash = Self.hash(
+            key, keyCount, UInt64(truncatingIfNeeded: (year &* 64 &+ section) &* 8 &+ grouping))
+        let (groups, places, mask) = (groups, places, placeCount &- 1)
+        var place = Int(truncatingIfNeeded: hash) & mask
         while places[place] != 0 {
-            let index = Int(places[place]) &- 1
-            if groups[index].hash == hash, groups[index].year == year, groups[index].section == section,
-                groups[index].grouping == grouping, isName(key, groups[index].name)
+            let group = groups + (Int(places[place]) &- 1)
+            if group.pointee.hash == hash, group.pointee.year == year, group.pointee.section == section,
+                group.pointee.grouping == grouping, isName(key, keyCount, group)
             {
-                groups[index].sums += sums
+                group.pointee.sums += sums
                 return
             }
-            place = (place &+ 1) & (places.count &- 1)
+            place = (place &+ 1) & mask
         }
         insert(
             Group(
-                year: year, section: section, grouping: grouping,
-                name: names.count..<(names.count + key.count), hash: hash, sums: sums), key, at: place)
+                year: Int32(truncatingIfNeeded: year), section: Int16(truncatingIfNeeded: section),
+                grouping: Int16(truncatingIfNeeded: grouping), nameStart: namesCount, nameCount: keyCount, hash: hash,
+                sums: sums), key, at: place)
     }
 
-    /// A group's name; `nil` for activities without one.
-    func name(of group: Group) -> String? {
-        group.name.isEmpty ? nil : String(decoding: names[group.name], as: UTF8.self)
+    /// Calls `body` with every group and its name; `nil` for activities without one.
+    func forEach(_ body: (Group, String?) -> Void) {
+        for index in 0..<count {
+            let group = groups[index]
+            let bytes = UnsafeBufferPointer(start: names + group.nameStart, count: group.nameCount)
+            body(group, bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self))
+        }
     }
 
-    private func isName(_ key: UnsafeBufferPointer<UInt8>, _ name: Range<Int>) -> Bool {
-        guard key.count == name.count else { return false }
-        for index in 0..<key.count where key[index] != names[name.lowerBound &+ index] { return false }
+    @inline(__always)
+    private func isName(_ key: UnsafePointer<UInt8>, _ count: Int, _ group: UnsafePointer<Group>) -> Bool {
+        guard count == group.pointee.nameCount else { return false }
+        let name = names + group.pointee.nameStart
+        for index in 0..<count where key[index] != name[index] { return false }
         return true
     }
 
-    private mutating func insert(_ group: Group, _ key: UnsafeBufferPointer<UInt8>, at place: Int) {
-        names.append(contentsOf: key)
-        groups.append(group)
-        places[place] = UInt32(groups.count)
-        guard groups.count * 2 > places.count else { return }
-        places = [UInt32](repeating: 0, count: places.count * 2)
-        for (index, group) in groups.enumerated() {
-            var place = Int(truncatingIfNeeded: group.hash) & (places.count - 1)
-            while places[place] != 0 { place = (place + 1) & (places.count - 1) }
+    private func insert(_ group: Group, _ key: UnsafePointer<UInt8>, at place: Int) {
+        while namesCount + group.nameCount > namesCapacity {
+            names = Self.grown(names, namesCount, to: namesCapacity * 2)
+            namesCapacity *= 2
+        }
+        (names + namesCount).initialize(from: key, count: group.nameCount)
+        namesCount += group.nameCount
+        (groups + count).initialize(to: group)
+        count += 1
+        places[place] = UInt32(count)
+        if count == placeCount / 2 { grow() }
+    }
+
+    private func grow() {
+        groups = Self.grown(groups, count, to: placeCount)
+        places.deallocate()
+        placeCount *= 2
+        places = .allocate(capacity: placeCount)
+        places.initialize(repeating: 0, count: placeCount)
+        for index in 0..<count {
+            var place = Int(truncatingIfNeeded: groups[index].hash) & (placeCount - 1)
+            while places[place] != 0 { place = (place + 1) & (placeCount - 1) }
             places[place] = UInt32(index + 1)
         }
+    }
+
+    private static func grown<Element>(
+        _ old: UnsafeMutablePointer<Element>, _ count: Int, to capacity: Int
+    ) -> UnsafeMutablePointer<Element> {
+        let new = UnsafeMutablePointer<Element>.allocate(capacity: capacity)
+        new.moveInitialize(from: old, count: count)
+        old.deallocate()
+        return new
     }
 
     /// Eight bytes at a time. Names are a person's, not an attacker's; the table grows with what differs, and a bad case costs
     /// time only.
     @inline(__always)
-    private static func hash(_ key: UnsafeBufferPointer<UInt8>, _ seed: UInt64) -> UInt64 {
+    private static func hash(_ key: UnsafePointer<UInt8>, _ count: Int, _ seed: UInt64) -> UInt64 {
         var hash = seed &* 0x9E37_79B9_7F4A_7C15
-        guard let base = key.baseAddress else { return hash ^ hash >> 29 }
         var index = 0
-        while index < key.count {
-            var word = activity_ledger_load64(base + index)
-            let left = key.count &- index
+        while index < count {
+            var word = activity_ledger_load64(key + index)
+            let left = count &- index
             if left < 8 { word &= (1 << UInt64(truncatingIfNeeded: left &* 8)) &- 1 }
             hash = (hash ^ word) &* 0xD6E8_FEB8_6659_FD93
             hash ^= hash >> 32

@@ -18,6 +18,7 @@ struct ScannedActivity {
     static let groupingLimit = 2
 
     /// Reads the data of an activity.
+    /// - Parameter members: In canonical order.
     /// - Returns: `nil` when it is not plainly right.
     init?(
         _ layout: UnsafePointer<ActivityLayout>, _ members: UnsafeBufferPointer<ScannedMember>,
@@ -27,9 +28,18 @@ struct ScannedActivity {
         var mode: Mode?
         var count = Stated()
         var stated = (Stated(), Stated())
+        let roles = layout.pointee.roles
+        // Both are in the order of the names, so that one walk finds all.
+        var next = 0
         for member in members {
-            for role in layout.pointee.roles where role.name.isName(of: member, from: base) {
-                switch role.part {
+            let order = member.nameOrder
+            while next < roles.count, roles[next].order < order { next &+= 1 }
+            var index = next
+            while index < roles.count, roles[index].order == order {
+                defer { index &+= 1 }
+                let role = roles.baseAddress.unsafelyUnwrapped + index
+                guard role.pointee.name.isName(of: member, from: base) else { continue }
+                switch role.pointee.part {
                 case .date:
                     guard member.kind == .string, let year = Self.year(of: member, from: base) else { return nil }
                     self.year = year
@@ -45,13 +55,21 @@ struct ScannedActivity {
                     count.precision = precision
                 case .sum:
                     guard member.kind == .integer else { return nil }
-                    if role.index == 0 { stated.0.count = member.integer } else { stated.1.count = member.integer }
+                    if role.pointee.index == 0 {
+                        stated.0.count = member.integer
+                    } else {
+                        stated.1.count = member.integer
+                    }
                 case .sumPrecision:
                     guard let precision = Self.precision(member, from: base) else { return nil }
-                    if role.index == 0 { stated.0.precision = precision } else { stated.1.precision = precision }
+                    if role.pointee.index == 0 {
+                        stated.0.precision = precision
+                    } else {
+                        stated.1.precision = precision
+                    }
                 case .key:
                     guard member.kind == .string, member.valueLength > 0 else { return nil }
-                    if role.index == 0 { keys.0 = member.value } else { keys.1 = member.value }
+                    if role.pointee.index == 0 { keys.0 = member.value } else { keys.1 = member.value }
                 }
             }
         }

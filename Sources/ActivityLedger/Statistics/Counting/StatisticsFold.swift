@@ -9,17 +9,8 @@ struct StatisticsFold: EntryFold {
     /// What was counted; complete after ``finish(_:)``.
     private(set) var statistics = YearlyStatistics()
 
-    private var years: [YearSums] = []
-    /// For a year, one more than its index in `years`.
-    private var yearIndices = [UInt16](repeating: 0, count: 10_000)
+    private var years = YearTable()
     private var groups = GroupTable()
-
-    /// What is summed up for a year, by section.
-    private struct YearSums {
-        var year: Int
-        var figures: [ModeSums]
-        var sums: [TallySum]
-    }
 
     mutating func take(_ entry: borrowing ScannedEntry) -> Bool {
         if let layout = ActivityLayout.of(entry) {
@@ -86,49 +77,39 @@ struct StatisticsFold: EntryFold {
     private mutating func count(
         _ activity: ScannedActivity, _ layout: UnsafePointer<ActivityLayout>, from base: UnsafePointer<UInt8>
     ) {
-        let year = index(of: activity.year)
         let section = layout.pointee.section
-        years[year].figures[section] += activity.figures
-        let sum = section &* ScannedActivity.sumLimit
-        if let part = activity.sums.0 { years[year].sums[sum] += part }
-        if let part = activity.sums.1 { years[year].sums[sum &+ 1] += part }
+        let sums = years.section(section, of: activity.year)
+        sums.pointee.figures += activity.figures
+        if let part = activity.sums.0 { sums.pointee.sums.0 += part }
+        if let part = activity.sums.1 { sums.pointee.sums.1 += part }
         for grouping in 0..<layout.pointee.groupingCount {
             let key = grouping == 0 ? activity.keys.0 : activity.keys.1
             groups.add(
                 activity.figures, year: activity.year, section: section, grouping: grouping,
-                key: UnsafeBufferPointer(start: base + key.lowerBound, count: key.count))
+                key: base + key.lowerBound, count: key.count)
         }
-    }
-
-    private mutating func index(of year: Int) -> Int {
-        let known = yearIndices[year]
-        if known != 0 { return Int(known) &- 1 }
-        years.append(
-            YearSums(
-                year: year, figures: Array(repeating: ModeSums(), count: ActivityLayout.all.count),
-                sums: Array(repeating: TallySum(), count: ActivityLayout.all.count * ScannedActivity.sumLimit)))
-        yearIndices[year] = UInt16(years.count)
-        return years.count - 1
     }
 
     /// Brings what was counted where it stood into the form in which statistics are added up.
     private mutating func moveCounts() {
         var counted: [Int: [SectionSums]] = [:]
-        for year in years {
+        for year in years.years {
             var sections = SectionSums.none
-            for section in sections.indices {
-                sections[section].figures = year.figures[section]
-                for sum in sections[section].sums.indices {
-                    sections[section].sums[sum] = year.sums[section * ScannedActivity.sumLimit + sum]
+            for index in sections.indices {
+                let counted = years.section(index, of: year).pointee
+                sections[index].figures = counted.figures
+                for (sum, part) in zip(sections[index].sums.indices, [counted.sums.0, counted.sums.1]) {
+                    sections[index].sums[sum] = part
                 }
             }
-            counted[year.year] = sections
+            counted[year] = sections
         }
-        for group in groups.groups where !group.sums.isEmpty {
-            let name = groups.name(of: group).map(ExactText.init)
-            counted[group.year]?[group.section].groups[group.grouping][name] = group.sums
+        groups.forEach { group, name in
+            if group.sums.isEmpty { return }
+            counted[Int(group.year)]?[Int(group.section)].groups[Int(group.grouping)][name.map(ExactText.init)] =
+                group.sums
         }
-        years = []
+        years = YearTable()
         groups = GroupTable()
         statistics.addSections(counted)
     }
