@@ -58,7 +58,9 @@ import Testing
         let indexed = try log((0..<4_000).map { _ in generator.below(400) }, yearEvery: nil)
         let finder = LogEntryFinder(indexed.log, try indexed.log.extent())
         let before = (indexed.disk.callCount, indexed.disk.readByteCount)
-        for sequence in stride(from: 1, through: 4_000, by: 10) { #expect(try finder.entry(at: sequence).sequence == sequence) }
+        for sequence in stride(from: 1, through: 4_000, by: 10) {
+            #expect(try finder.entry(at: sequence).sequence == sequence)
+        }
         #expect((indexed.disk.callCount - before.0) / 400 <= 5)
         #expect((indexed.disk.readByteCount - before.1) / 400 <= 4 * LineSearch.blockBytes)
     }

@@ -74,15 +74,17 @@ struct LogFiles: Sendable {
 
     /// Writes all the bytes at `offset`.
     func write(_ bytes: [UInt8], to file: any OpenFile, at offset: Int) throws(LogError) {
-        var bytes = bytes
         var written = 0
         while written < bytes.count {
             let start = written
             written += try translating { () throws(SystemCallError) in
                 try retryingInterruptions { () throws(SystemCallError) in
-                    try withBytes(of: &bytes, from: start) { buffer throws(SystemCallError) in
-                        try file.write(UnsafeRawBufferPointer(buffer), at: offset + start)
+                    let count: Result<Int, SystemCallError> = bytes.withUnsafeBytes { buffer in
+                        Result { () throws(SystemCallError) in
+                            try file.write(UnsafeRawBufferPointer(rebasing: buffer[start...]), at: offset + start)
+                        }
                     }
+                    return try count.get()
                 }
             }
         }
