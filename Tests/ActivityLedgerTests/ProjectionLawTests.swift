@@ -85,7 +85,9 @@ import Testing
                 checkpoint: Checkpoint(origin: "example.org/h", size: 25, rootHash: range.root(using: hasher)),
                 position: LogPosition(segment: SegmentName(year: 2026), line: 25, offset: 9_999, sequence: 25),
                 range: range, statistics: statistics)
-            #expect(StatisticsSnapshot(text: Array(snapshot.text.utf8)) == snapshot, "seed \(seed)")
+            let read = try #require(StatisticsSnapshot(bytes: snapshot.bytes), "seed \(seed)")
+            #expect(read == snapshot && read.bytes == snapshot.bytes, "seed \(seed)")
+            #expect(try read.statistics() == statistics.figuresAlone, "seed \(seed)")
         }
     }
 }

@@ -40,7 +40,7 @@ import Testing
             ("of another ledger", try #require(make("example.org/b", programmes: [1, 2, 3]).contents(Self.path))),
             ("of a longer log", try #require(make("example.org/a", programmes: [1, 2, 3, 4]).contents(Self.path))),
             ("of another history", try #require(make("example.org/a", programmes: [1, 5]).contents(Self.path))),
-            ("of another version", Array(text.replacing("\"version\": 1", with: "\"version\": 2").utf8)),
+            ("of another version", Array(text.replacing("\"version\": 2", with: "\"version\": 1").utf8)),
             ("with another place", Array(text.replacing("\"offset\": ", with: "\"offset\": 1").utf8)),
             ("cut short", Array(right.prefix(right.count / 2))),
             ("empty", []),

@@ -38,11 +38,13 @@ import Testing
             for entry in history.entries {
                 try expected.add(entry, history)
                 let view = try ledger.view(asOf: .size(entry.sequence + 1))
-                #expect(try ledger.statistics(of: view).statistics == expected, "seed \(seed), \(entry.sequence + 1)")
+                #expect(
+                    try ledger.statistics(of: view).statistics == expected.figuresAlone,
+                    "seed \(seed), \(entry.sequence + 1)")
             }
             #expect(try ledger.view().checkpoint == ledger.view(asOf: .size(20)).checkpoint)
             // The snapshot is not touched by looking back.
-            #expect(try ledger.statistics().statistics == expected)
+            #expect(try ledger.statistics().statistics == expected.figuresAlone)
         }
     }
 

@@ -109,11 +109,14 @@ extension ActivityType {
 }
 
 extension String {
-    /// A name in camel case as a command line writes it: `MeetingHeld` is `meeting-held`.
+    /// A name in camel case as a command line writes it: `MeetingHeld` is `meeting-held`. Of ASCII, as all our names are.
     public var inKebabCase: String {
-        reduce(into: "") { result, character in
-            if character.isUppercase, !result.isEmpty { result += "-" }
-            result += character.lowercased()
+        var bytes: [UInt8] = []
+        for byte in utf8 {
+            let isUppercase = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+            if isUppercase, !bytes.isEmpty { bytes.append(UInt8(ascii: "-")) }
+            bytes.append(isUppercase ? byte | 0x20 : byte)
         }
+        return String(decoding: bytes, as: UTF8.self)
     }
 }

@@ -78,7 +78,7 @@ extension Ledger {
     public func statistics(of view: LedgerView) throws -> LedgerStatistics {
         var statistics = YearlyStatistics()
         try replay(view) { try statistics.add($0, view.finder) }
-        return LedgerStatistics(checkpoint: view.checkpoint, statistics: statistics, notices: [])
+        return LedgerStatistics(checkpoint: view.checkpoint, statistics: statistics)
     }
 }
 

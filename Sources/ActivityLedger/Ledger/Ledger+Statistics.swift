@@ -4,11 +4,17 @@ import MerkleTree
 /// The yearly statistics of a ledger, and which state of the ledger they are of.
 public struct LedgerStatistics: Sendable {
     /// The ledger when it was read.
-    public var checkpoint: Checkpoint
-    /// The figures.
-    public var statistics: YearlyStatistics
+    public let checkpoint: Checkpoint
+    /// The figures, for people and programs to read. To go on from them takes the log, or its snapshot.
+    public let statistics: YearlyStatistics
     /// What the caller should know besides, such as that the snapshot did not fit.
-    public var notices: [String]
+    public let notices: [String]
+
+    init(checkpoint: Checkpoint, statistics: YearlyStatistics, notices: [String] = []) {
+        self.checkpoint = checkpoint
+        self.statistics = statistics.figuresAlone
+        self.notices = notices
+    }
 }
 
 extension Ledger {
@@ -16,78 +22,114 @@ extension Ledger {
     ///
     /// Goes on from the snapshot when that fits the log, and from zero when there is none, when it does not fit or when
     /// `fromZero` asks for it; the result is the same. The entries read are hashed, and must give the checkpoint's root.
+    /// - Parameter years: The years that the caller needs, of which alone the result then is; `nil` for all of them.
     /// - Throws: ``LogError``: `notFound`, `damaged`, `permissionDenied`, `inputOutput`.
-    public func statistics(fromZero: Bool = false) throws -> LedgerStatistics {
+    public func statistics(of years: [Int]? = nil, fromZero: Bool = false) throws -> LedgerStatistics {
         let extent = try log.extent()
         let stored = try log.readDerived(StatisticsSnapshot.fileName, limitBytes: StatisticsSnapshot.limitBytes)
         var notices: [String] = []
-        var result: StatisticsSnapshot?
+        var result: (snapshot: StatisticsSnapshot, statistics: YearlyStatistics)?
         if let stored, !fromZero {
-            result = advance(StatisticsSnapshot(text: stored), over: extent)
+            result = try? resumed(from: stored, over: extent, years)
             if result == nil {
                 notices.append(
                     "snapshots/\(StatisticsSnapshot.fileName) does not fit this log; the statistics were made from zero"
                 )
             }
         }
-        let snapshot = try result ?? replay(extent, from: nil)
-        let text = Array(snapshot.text.utf8)
-        if text != stored {
-            if let refusal = try writeUnlessRefused(text) { notices.append(refusal) }
+        let (snapshot, statistics) = try result ?? replayed(extent, years)
+        let bytes = snapshot.bytes
+        if bytes != stored {
+            if let refusal = try writeUnlessRefused(bytes) { notices.append(refusal) }
         }
-        return LedgerStatistics(checkpoint: snapshot.checkpoint, statistics: snapshot.statistics, notices: notices)
+        return LedgerStatistics(checkpoint: snapshot.checkpoint, statistics: statistics, notices: notices)
     }
 
     /// Writes the snapshot; returns why not where the system gives no right to. An auditor may well have none, and the
     /// figures are as good.
-    private func writeUnlessRefused(_ text: [UInt8]) throws(LogError) -> String? {
+    private func writeUnlessRefused(_ bytes: [UInt8]) throws(LogError) -> String? {
         do throws(LogError) {
-            try log.writeDerived(StatisticsSnapshot.fileName, text)
+            try log.writeDerived(StatisticsSnapshot.fileName, bytes)
             return nil
         } catch  where error.code == .permissionDenied {
             return "the snapshot was not written: \(error.message)"
         }
     }
 
-    /// A snapshot brought up to date; `nil` when it is not of this log. Whatever is wrong then, with the snapshot or
-    /// with the log, shows in a replay from zero.
-    private func advance(_ snapshot: StatisticsSnapshot?, over extent: LogExtent) -> StatisticsSnapshot? {
-        guard let snapshot, snapshot.checkpoint.origin == extent.origin,
-            snapshot.checkpoint.size <= extent.checkpoint.size
-        else { return nil }
-        return try? replay(extent, from: snapshot)
+    /// The statistics from zero.
+    private func replayed(
+        _ extent: LogExtent, _ years: [Int]?
+    ) throws -> (snapshot: StatisticsSnapshot, statistics: YearlyStatistics) {
+        let (statistics, position, range) = try read(extent, from: .start, after: CompactRange())
+        let snapshot = StatisticsSnapshot(
+            checkpoint: checkpoint(extent, range), position: position, range: range, statistics: statistics)
+        return (snapshot, statistics.only(years))
     }
 
-    /// The statistics at an extent's end.
+    /// The statistics from a snapshot on.
     ///
     /// Adding the leaves behind a snapshot to its frontier must give the checkpoint's root: that proves, in the time it
     /// takes to read what is new, that the frontier is of this log.
-    private func replay(_ extent: LogExtent, from start: StatisticsSnapshot?) throws -> StatisticsSnapshot {
-        let hasher = MerkleHasher()
-        var range = start?.range ?? CompactRange()
-        var statistics = start?.statistics ?? YearlyStatistics()
-        if let start, range.root(using: hasher) != start.checkpoint.rootHash { throw extent.rootMismatch }
-        var rootAtCheckpoint = range.root(using: hasher)
+    /// - Throws: When the snapshot is not of this log, whatever else is wrong with it, or with the log, which then shows in a
+    ///   replay from zero.
+    private func resumed(
+        from stored: [UInt8], over extent: LogExtent, _ years: [Int]?
+    ) throws -> (snapshot: StatisticsSnapshot, statistics: YearlyStatistics) {
+        guard var snapshot = StatisticsSnapshot(bytes: stored), snapshot.checkpoint.origin == extent.origin,
+            snapshot.checkpoint.size <= extent.checkpoint.size,
+            snapshot.range.root(using: MerkleHasher()) == snapshot.checkpoint.rootHash
+        else { throw ForeignText() }
+        var (part, position, range) = try read(extent, from: snapshot.position, after: snapshot.range)
+        if range.size > snapshot.checkpoint.size {
+            try takeEarlierAmendments(into: &part, behind: snapshot.checkpoint.size, extent)
+            try snapshot.add(part.sections, checkpoint(extent, range), position, range)
+        }
+        return (snapshot, try snapshot.statistics(of: years))
+    }
+
+    /// The statistics of the part of the log from a position on, which take the originals of what it amends for counted.
+    private func read(
+        _ extent: LogExtent, from start: LogPosition, after startRange: CompactRange
+    ) throws -> (statistics: YearlyStatistics, position: LogPosition, range: CompactRange) {
         let finder = LogEntryFinder(log, extent)
-        let folded = try log.checkedFold(extent, from: start?.position ?? .start, after: range) {
+        var statistics = YearlyStatistics()
+        let folded = try log.checkedFold(extent, from: start, after: startRange) {
             StatisticsFold()
         } visit: { stretch, _ in
             try statistics.add(stretch.fold.statistics, finder)
         }
-        if let folded {
-            let checkpoint = Checkpoint(
-                origin: extent.origin, size: folded.range.size, rootHash: folded.range.root(using: hasher))
-            return StatisticsSnapshot(
-                checkpoint: checkpoint, position: folded.end, range: folded.range, statistics: statistics)
-        }
-        statistics = start?.statistics ?? YearlyStatistics()
-        let end = try log.replay(extent, from: start?.position ?? .start) { entry, line in
+        if let folded { return (statistics, folded.end, folded.range) }
+        let hasher = MerkleHasher()
+        var range = startRange
+        var rootAtCheckpoint = range.root(using: hasher)
+        statistics = YearlyStatistics()
+        let end = try log.replay(extent, from: start) { entry, line in
             range.append(hasher.leaf(UnsafeRawBufferPointer(line)), using: hasher)
             if range.size == extent.checkpoint.size { rootAtCheckpoint = range.root(using: hasher) }
             try statistics.add(entry, finder)
         }
         guard rootAtCheckpoint == extent.checkpoint.rootHash else { throw extent.rootMismatch }
-        let checkpoint = Checkpoint(origin: extent.origin, size: range.size, rootHash: range.root(using: hasher))
-        return StatisticsSnapshot(checkpoint: checkpoint, position: end, range: range, statistics: statistics)
+        return (statistics, end, range)
+    }
+
+    /// Takes away, for what a part of the log amends, what it counted as before that part, instead of the original. Asks the
+    /// index, but only where there is anything to ask.
+    private func takeEarlierAmendments(
+        into part: inout YearlyStatistics, behind size: Int, _ extent: LogExtent
+    ) throws(LogError) {
+        let targets = part.latestAmendments.keys.filter { $0 < size }.sorted()
+        if targets.isEmpty { return }
+        let finder = LogEntryFinder(log, extent)
+        let amendments = try AmendmentFinder(log, extent, of: targets, by: .reader)
+        for target in targets {
+            guard let earlier = try amendments.latest(of: target, before: size) else { continue }
+            let original = try finder.entry(at: target)
+            if let counted = try Activity(original) { part.add(counted) }
+            if let counted = try Amendment(earlier)?.activity(insteadOf: original) { part.subtract(counted) }
+        }
+    }
+
+    private func checkpoint(_ extent: LogExtent, _ range: CompactRange) -> Checkpoint {
+        Checkpoint(origin: extent.origin, size: range.size, rootHash: range.root(using: MerkleHasher()))
     }
 }

@@ -93,7 +93,7 @@ public struct Publication: Sendable {
 extension YearlyStatistics {
     /// A year's figures as in the JSON of the statistics; `nil` for a year without an activity.
     fileprivate func figuresJSON(of year: Int) -> JSONObject? {
-        var object = yearsJSON(years: [year]) { _, tally in JSONObject(tally) }.array?.first?.object
+        var object = yearsJSON(years: [year]).array?.first?.object
         object?["year"] = nil
         return object
     }

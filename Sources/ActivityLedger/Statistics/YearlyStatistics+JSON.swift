@@ -6,17 +6,16 @@ extension YearlyStatistics {
     public func json(of checkpoint: Checkpoint, years wanted: [Int]? = nil) -> JSONObject {
         JSONObject([
             "ledger": .object(checkpoint.json),
-            "years": yearsJSON(years: wanted) { _, tally in JSONObject(tally) },
+            "years": yearsJSON(years: wanted),
         ])
     }
 
-    /// The years, each number written by `number` from the sum and the tally it comes to.
-    func yearsJSON(years wanted: [Int]? = nil, _ number: (TallySum, Tally) -> JSONObject) -> JSONValue {
+    func yearsJSON(years wanted: [Int]? = nil) -> JSONValue {
         .array(
             years.filter { wanted?.contains($0) ?? true }.map { year in
                 var object = JSONObject(["year": .integer(year)])
                 for section in sections(of: year) {
-                    object[section.definition.name] = .object(section.json(number))
+                    object[section.definition.name] = .object(section.json)
                 }
                 return .object(object)
             })
@@ -24,16 +23,16 @@ extension YearlyStatistics {
 }
 
 extension SectionSums {
-    fileprivate func json(_ number: (TallySum, Tally) -> JSONObject) -> JSONObject {
-        var object = figures.json(isSplitByMode: definition.isSplitByMode, number)
+    fileprivate var json: JSONObject {
+        var object = figures.json(isSplitByMode: definition.isSplitByMode)
         for (index, sum) in definition.sums.enumerated() {
-            object[sum.member] = .object(number(sums[index], tally(ofSum: index)))
+            object[sum.member] = .object(JSONObject(tally(ofSum: index)))
         }
         for (index, grouping) in definition.groupings.enumerated() {
             object[grouping.name] = .array(
                 rows(ofGrouping: index).map { row in
                     var element = JSONObject([grouping.member: row.name.map { .string($0) } ?? .null])
-                    for member in row.figures.json(isSplitByMode: definition.isSplitByMode, number).members {
+                    for member in row.figures.json(isSplitByMode: definition.isSplitByMode).members {
                         element[member.name] = member.value
                     }
                     return .object(element)
@@ -44,11 +43,11 @@ extension SectionSums {
 }
 
 extension ModeSums {
-    fileprivate func json(isSplitByMode: Bool, _ number: (TallySum, Tally) -> JSONObject) -> JSONObject {
-        var object = JSONObject(["total": .object(number(total, total.tally))])
+    fileprivate func json(isSplitByMode: Bool) -> JSONObject {
+        var object = JSONObject(["total": .object(JSONObject(total.tally))])
         if isSplitByMode {
-            object["inPerson"] = .object(number(inPerson, inPerson.tally))
-            object["online"] = .object(number(online, online.tally))
+            object["inPerson"] = .object(JSONObject(inPerson.tally))
+            object["online"] = .object(JSONObject(online.tally))
         }
         return object
     }

@@ -7,7 +7,7 @@ import EventLog
 public struct YearlyStatistics: Projection {
     /// For each year with an activity, one element for each of ``ActivityType/all``.
     var sections: [Int: [SectionSums]] = [:]
-    /// For each amended entry, the sequence of its latest amendment.
+    /// For each entry that was amended in the part of the log that was read, the sequence of its latest amendment there.
     var latestAmendments: [Int: Int] = [:]
 
     /// The statistics of no activities: no years.
@@ -18,6 +18,21 @@ public struct YearlyStatistics: Projection {
 
     /// A year's sums, section by section in the order of ``ActivityType/all``; empty for a year without an activity.
     public func sections(of year: Int) -> [SectionSums] { sections[year] ?? [] }
+
+    /// The same figures, without what it takes to go on from them.
+    var figuresAlone: YearlyStatistics {
+        var figures = self
+        figures.latestAmendments = [:]
+        return figures
+    }
+
+    /// The same for some years alone; for all of them when `wanted` is `nil`.
+    func only(_ wanted: [Int]?) -> YearlyStatistics {
+        guard let wanted else { return self }
+        var some = self
+        some.sections = sections.filter { wanted.contains($0.key) }
+        return some
+    }
 
     /// Counts the activity of an entry, or, for an amendment, its target otherwise than before.
     public mutating func add(_ entry: Entry, _ finder: any EntryFinder) throws(LogError) {

@@ -15,9 +15,9 @@ extension Ledger {
         } catch {
             return nil
         }
-        let snapshot = stored.flatMap { StatisticsSnapshot(text: $0) }
+        let snapshot = stored.flatMap { StatisticsSnapshot(bytes: $0) }
         guard (stored == nil) == (snapshot == nil) else { return nil }
-        var join = PlainVerification(snapshot, kept, origin: extent.origin, LogEntryFinder(log, extent))
+        var join = PlainVerification(snapshot, stored, kept, origin: extent.origin, LogEntryFinder(log, extent))
         let seed = UInt64.random(in: .min ... .max)
         let log = log
         let folded = try? log.checkedFold(extent, cuts: join.sizes, progress: progress) {
@@ -45,6 +45,7 @@ private struct PlainVerification {
     private(set) var notes: [String] = []
 
     private let snapshot: StatisticsSnapshot?
+    private let stored: [UInt8]?
     private let kept: [Checkpoint]
     private let origin: String
     private let finder: LogEntryFinder
@@ -57,8 +58,12 @@ private struct PlainVerification {
     private var hasMetSnapshot = false
     private var metCheckpoints: Set<Int> = []
 
-    init(_ snapshot: StatisticsSnapshot?, _ kept: [Checkpoint], origin: String, _ finder: LogEntryFinder) {
+    init(
+        _ snapshot: StatisticsSnapshot?, _ stored: [UInt8]?, _ kept: [Checkpoint], origin: String,
+        _ finder: LogEntryFinder
+    ) {
         self.snapshot = snapshot
+        self.stored = stored
         self.kept = kept
         self.origin = origin
         self.finder = finder
@@ -78,7 +83,7 @@ private struct PlainVerification {
             let replayed = StatisticsSnapshot(
                 checkpoint: Checkpoint(origin: origin, size: range.size, rootHash: range.root(using: hasher)),
                 position: stretch.end, range: range, statistics: statistics)
-            guard replayed == snapshot else { throw Doubt() }
+            guard replayed.bytes == stored else { throw Doubt() }
             hasMetSnapshot = true
         }
         for checkpoint in kept where checkpoint.size == range.size {

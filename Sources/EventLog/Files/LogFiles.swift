@@ -79,15 +79,12 @@ struct LogFiles: Sendable {
             let start = written
             written += try translating { () throws(SystemCallError) in
                 try retryingInterruptions { () throws(SystemCallError) in
-                    let result: Result<Int, SystemCallError> = bytes.withUnsafeBytes { buffer in
-                        do throws(SystemCallError) {
-                            return .success(
-                                try file.write(UnsafeRawBufferPointer(rebasing: buffer[start...]), at: offset + start))
-                        } catch {
-                            return .failure(error)
+                    let count: Result<Int, SystemCallError> = bytes.withUnsafeBytes { buffer in
+                        Result { () throws(SystemCallError) in
+                            try file.write(UnsafeRawBufferPointer(rebasing: buffer[start...]), at: offset + start)
                         }
                     }
-                    return try result.get()
+                    return try count.get()
                 }
             }
         }

@@ -31,7 +31,8 @@ struct BlockReader: ~Copyable {
         self.file = file
         position = range.lowerBound
         end = range.upperBound
-        capacityBytes = Entry.lineLimitBytes + 1 + Self.blockBytes
+        // No more than there is to read: going on from a snapshot, that is a line or two.
+        capacityBytes = min(Entry.lineLimitBytes + 1 + Self.blockBytes, range.count)
         buffer = .allocate(capacity: capacityBytes + ScannedEntry.paddingBytes)
         // What is read behind the last line must be something.
         buffer.initialize(repeating: 0, count: capacityBytes + ScannedEntry.paddingBytes)

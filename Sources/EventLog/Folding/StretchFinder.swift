@@ -10,7 +10,8 @@ public final class StretchFinder: EntryFinder, @unchecked Sendable {
     private var count = 0
     private var places: [(segment: Int, offset: Int)] = []
     private var file: (segment: Int, file: any OpenFile)?
-    private let buffer: UnsafeMutablePointer<UInt8>
+    /// Made when first needed.
+    private var buffer: UnsafeMutablePointer<UInt8>?
 
     private static let interval = 64
     private static let windowBytes = 64 * 1024
@@ -19,12 +20,10 @@ public final class StretchFinder: EntryFinder, @unchecked Sendable {
     init(_ log: EntryLog, _ extent: LogExtent) {
         self.log = log
         beyond = LogEntryFinder(log, extent)
-        buffer = .allocate(capacity: Self.capacityBytes + ScannedEntry.paddingBytes)
-        buffer.initialize(repeating: 0, count: Self.capacityBytes + ScannedEntry.paddingBytes)
     }
 
     deinit {
-        buffer.deallocate()
+        buffer?.deallocate()
     }
 
     /// Notes where the stretch's next entry stands.
@@ -42,6 +41,7 @@ public final class StretchFinder: EntryFinder, @unchecked Sendable {
         guard index >= 0, index < count else { return false }
         let place = places[index / Self.interval]
         let file = try open(place.segment)
+        let buffer = self.buffer ?? makeBuffer()
         var skipped = index % Self.interval
         var offset = place.offset
         // Usually one window; more when lines are long. A segment may also end before the line, in which case it is left.
@@ -68,6 +68,13 @@ public final class StretchFinder: EntryFinder, @unchecked Sendable {
     /// The entry at a sequence.
     public func entry(at sequence: Int) throws(LogError) -> Entry {
         try beyond.entry(at: sequence)
+    }
+
+    private func makeBuffer() -> UnsafeMutablePointer<UInt8> {
+        let made = UnsafeMutablePointer<UInt8>.allocate(capacity: Self.capacityBytes + ScannedEntry.paddingBytes)
+        made.initialize(repeating: 0, count: Self.capacityBytes + ScannedEntry.paddingBytes)
+        buffer = made
+        return made
     }
 
     private func open(_ segment: Int) throws(LogError) -> any OpenFile {

@@ -82,7 +82,8 @@ extension EntryLog {
         let count = min(sizeBytes, Entry.lineLimitBytes + 2)
         let tail = try files.read(file, at: sizeBytes - count, count: count)
         guard tail.last == UInt8(ascii: "\n") else { return nil }
-        let line = tail.dropLast().split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).last ?? []
+        let lines = tail.dropLast()
+        let line = lines[(lines.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? lines.startIndex)...]
         return line.withUnsafeBufferPointer { try? Entry(line: $0) }
     }
 

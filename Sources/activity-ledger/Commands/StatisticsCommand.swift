@@ -32,9 +32,11 @@ enum StatisticsCommand: Command {
         }
         let ledger = try Self.ledger(arguments)
         let moment = try asOf(arguments)
+        // A comparison needs the years before, too.
+        let needed = years.isEmpty ? nil : years + years.map { $0 - 1 }
         let result =
             try moment.map { try ledger.statistics(of: try ledger.view(asOf: $0)) }
-            ?? ledger.statistics(fromZero: arguments.has("rebuild"))
+            ?? ledger.statistics(of: needed, fromZero: arguments.has("rebuild"))
         say(result.notices, console)
         for year in years where !result.statistics.years.contains(year) {
             console.say("note: no activity of \(year) is recorded")
