@@ -28,6 +28,9 @@ public enum ScannedEntryAgreement {
 
     private static func difference(_ scanned: borrowing ScannedEntry, _ entry: Entry) -> String? {
         func same(_ place: Range<Int>, _ text: String) -> Bool { scanned.bytes(place).elementsEqual(text.utf8) }
+        guard let whole = try? scanned.entry(), whole == entry, whole.line == entry.line else {
+            return "the whole entry"
+        }
         if scanned.sequence != entry.sequence { return "sequence" }
         if scanned.recordedTime != entry.recordedTime { return "recordedtime" }
         if scanned.recordedYear != entry.recordedTime.year { return "year of recordedtime" }

@@ -13,12 +13,20 @@ public struct AmendmentIndex: Projection {
     /// Takes in the next entry.
     public mutating func add(_ entry: Entry, _ finder: any EntryFinder) throws(LogError) {
         guard let amendment = try Amendment(entry) else { return }
-        amendments[amendment.target, default: []].append(entry.sequence)
-        if amendment.data == nil { retracted.insert(amendment.target) }
+        add(amendment.target, amendedBy: entry.sequence, isRetraction: amendment.data == nil)
+    }
+
+    mutating func add(_ target: Int, amendedBy sequence: Int, isRetraction: Bool) {
+        amendments[target, default: []].append(sequence)
+        if isRetraction { retracted.insert(target) }
     }
 
     /// Takes in what a later part of the log holds.
     public mutating func add(_ later: AmendmentIndex, _ finder: any EntryFinder) throws(LogError) {
+        add(later)
+    }
+
+    mutating func add(_ later: AmendmentIndex) {
         amendments.merge(later.amendments) { $0 + $1 }
         retracted.formUnion(later.retracted)
     }

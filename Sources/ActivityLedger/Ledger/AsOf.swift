@@ -45,25 +45,53 @@ extension Ledger {
             throw ValueError("the ledger never had \(size) entries; it began with 1 and has \(extent.size)")
         }
         let finder = LogEntryFinder(log, extent)
-        let hasher = MerkleHasher()
-        var range = CompactRange()
-        var amendments = AmendmentIndex()
-        var opened: RecordedTime?
-        let whole = try log.checkedReplay(extent, using: hasher) { entry, line in
-            opened = opened ?? entry.recordedTime
-            guard let moment else { return try amendments.add(entry, finder) }
-            guard moment.includes(entry) else { return }
-            range.append(hasher.leaf(UnsafeRawBufferPointer(line)), using: hasher)
-            try amendments.add(entry, finder)
+        let size = try self.size(at: moment, extent, finder)
+        guard size > 0 else {
+            let opened = try finder.entry(at: 0).recordedTime.text
+            throw ValueError("nothing was recorded by then; the ledger was opened at \(opened)")
         }
-        if moment == nil { range = whole }
-        guard range.size > 0 else {
-            throw ValueError("nothing was recorded by then; the ledger was opened at \(opened?.text ?? "no time")")
+        var amendments = AmendmentIndex()
+        var range = CompactRange()
+        let folded = try log.checkedFold(extent, cuts: [size]) {
+            AmendmentFold()
+        } visit: { stretch, upToHere in
+            if upToHere.size > size { return }
+            amendments.add(stretch.fold.index)
+            range = upToHere
+        }
+        if folded == nil {
+            // Not plainly in order: the slow way says why, or shows that it is in order after all.
+            (amendments, range) = (AmendmentIndex(), CompactRange())
+            let hasher = MerkleHasher()
+            try log.checkedReplay(extent) { entry, line in
+                if entry.sequence >= size { return }
+                range.append(hasher.leaf(UnsafeRawBufferPointer(line)), using: hasher)
+                try amendments.add(entry, finder)
+            }
         }
         return LedgerView(
             extent: extent,
-            checkpoint: Checkpoint(origin: extent.origin, size: range.size, rootHash: range.root(using: hasher)),
+            checkpoint: Checkpoint(
+                origin: extent.origin, size: range.size, rootHash: range.root(using: MerkleHasher())),
             amendments: amendments, finder: finder)
+    }
+
+    /// How many entries the ledger had at a moment.
+    private func size(
+        at moment: AsOf?, _ extent: LogExtent, _ finder: LogEntryFinder
+    ) throws(LogError) -> Int {
+        switch moment {
+        case nil: return extent.size
+        case .size(let size): return size
+        case .time(let time):
+            // Recorded times never go back, so that the entries recorded by then can be counted by halving.
+            var (low, high) = (0, extent.size)
+            while low < high {
+                let middle = low + (high - low) / 2
+                if try finder.entry(at: middle).recordedTime <= time { low = middle + 1 } else { high = middle }
+            }
+            return low
+        }
     }
 
     /// Goes through the entries of a view in order.
@@ -77,17 +105,15 @@ extension Ledger {
     /// - Throws: ``LogError``.
     public func statistics(of view: LedgerView) throws -> LedgerStatistics {
         var statistics = YearlyStatistics()
-        try replay(view) { try statistics.add($0, view.finder) }
-        return LedgerStatistics(checkpoint: view.checkpoint, statistics: statistics)
-    }
-}
-
-extension AsOf {
-    /// Whether an entry had been recorded.
-    fileprivate func includes(_ entry: Entry) -> Bool {
-        switch self {
-        case .size(let size): entry.sequence < size
-        case .time(let time): entry.recordedTime <= time
+        let folded = try log.checkedFold(view.extent, cuts: [view.size]) {
+            StatisticsFold()
+        } visit: { stretch, upToHere in
+            if upToHere.size <= view.size { try statistics.add(stretch.fold.statistics, view.finder) }
         }
+        if folded == nil {
+            statistics = YearlyStatistics()
+            try replay(view) { try statistics.add($0, view.finder) }
+        }
+        return LedgerStatistics(checkpoint: view.checkpoint, statistics: statistics)
     }
 }

@@ -22,22 +22,27 @@ extension Ledger {
     ///
     /// Goes on from the snapshot when that fits the log, and from zero when there is none, when it does not fit or when
     /// `fromZero` asks for it; the result is the same. The entries read are hashed, and must give the checkpoint's root.
-    /// - Parameter years: The years that the caller needs, of which alone the result then is; `nil` for all of them.
+    /// - Parameters:
+    ///   - years: The years that the caller needs, of which alone the result then is; `nil` for all of them.
+    ///   - fromZero: Read the whole log, whatever the snapshot says.
+    ///   - progress: Told how far it is.
     /// - Throws: ``LogError``: `notFound`, `damaged`, `permissionDenied`, `inputOutput`.
-    public func statistics(of years: [Int]? = nil, fromZero: Bool = false) throws -> LedgerStatistics {
+    public func statistics(
+        of years: [Int]? = nil, fromZero: Bool = false, progress: ReplayProgress? = nil
+    ) throws -> LedgerStatistics {
         let extent = try log.extent()
         let stored = try log.readDerived(StatisticsSnapshot.fileName, limitBytes: StatisticsSnapshot.limitBytes)
         var notices: [String] = []
         var result: (snapshot: StatisticsSnapshot, statistics: YearlyStatistics)?
         if let stored, !fromZero {
-            result = try? resumed(from: stored, over: extent, years)
+            result = try? resumed(from: stored, over: extent, years, progress)
             if result == nil {
                 notices.append(
                     "snapshots/\(StatisticsSnapshot.fileName) does not fit this log; the statistics were made from zero"
                 )
             }
         }
-        let (snapshot, statistics) = try result ?? replayed(extent, years)
+        let (snapshot, statistics) = try result ?? replayed(extent, years, progress)
         let bytes = snapshot.bytes
         if bytes != stored {
             if let refusal = try writeUnlessRefused(bytes) { notices.append(refusal) }
@@ -58,9 +63,9 @@ extension Ledger {
 
     /// The statistics from zero.
     private func replayed(
-        _ extent: LogExtent, _ years: [Int]?
+        _ extent: LogExtent, _ years: [Int]?, _ progress: ReplayProgress?
     ) throws -> (snapshot: StatisticsSnapshot, statistics: YearlyStatistics) {
-        let (statistics, position, range) = try read(extent, from: .start, after: CompactRange())
+        let (statistics, position, range) = try read(extent, from: .start, after: CompactRange(), progress)
         let snapshot = StatisticsSnapshot(
             checkpoint: checkpoint(extent, range), position: position, range: range, statistics: statistics)
         return (snapshot, statistics.only(years))
@@ -73,13 +78,13 @@ extension Ledger {
     /// - Throws: When the snapshot is not of this log, whatever else is wrong with it, or with the log, which then shows in a
     ///   replay from zero.
     private func resumed(
-        from stored: [UInt8], over extent: LogExtent, _ years: [Int]?
+        from stored: [UInt8], over extent: LogExtent, _ years: [Int]?, _ progress: ReplayProgress?
     ) throws -> (snapshot: StatisticsSnapshot, statistics: YearlyStatistics) {
         guard var snapshot = StatisticsSnapshot(bytes: stored), snapshot.checkpoint.origin == extent.origin,
             snapshot.checkpoint.size <= extent.checkpoint.size,
             snapshot.range.root(using: MerkleHasher()) == snapshot.checkpoint.rootHash
         else { throw ForeignText() }
-        var (part, position, range) = try read(extent, from: snapshot.position, after: snapshot.range)
+        var (part, position, range) = try read(extent, from: snapshot.position, after: snapshot.range, progress)
         if range.size > snapshot.checkpoint.size {
             try takeEarlierAmendments(into: &part, behind: snapshot.checkpoint.size, extent)
             try snapshot.add(part.sections, checkpoint(extent, range), position, range)
@@ -89,11 +94,11 @@ extension Ledger {
 
     /// The statistics of the part of the log from a position on, which take the originals of what it amends for counted.
     private func read(
-        _ extent: LogExtent, from start: LogPosition, after startRange: CompactRange
+        _ extent: LogExtent, from start: LogPosition, after startRange: CompactRange, _ progress: ReplayProgress?
     ) throws -> (statistics: YearlyStatistics, position: LogPosition, range: CompactRange) {
         let finder = LogEntryFinder(log, extent)
         var statistics = YearlyStatistics()
-        let folded = try log.checkedFold(extent, from: start, after: startRange) {
+        let folded = try log.checkedFold(extent, from: start, after: startRange, progress: progress) {
             StatisticsFold()
         } visit: { stretch, _ in
             try statistics.add(stretch.fold.statistics, finder)

@@ -2,7 +2,7 @@ import CanonicalJSON
 import MerkleTree
 
 extension EntryLog {
-    /// Reads entries in order, strictly, from a position to the end of an extent.
+    /// Reads entries in order, whole and strictly, from a position to the end of an extent.
     ///
     /// - Parameters:
     ///   - extent: How far to read.
@@ -18,6 +18,7 @@ extension EntryLog {
     ) throws -> LogPosition {
         var position = position
         var recordedTime: RecordedTime?
+        var scanned = ScannedEntry()
         for segment in extent.segments where segment >= position.segment ?? segment {
             if segment != position.segment {
                 position = LogPosition(segment: segment, line: 0, offset: 0, sequence: position.sequence)
@@ -27,7 +28,7 @@ extension EntryLog {
             while segment < extent.endSegment || position.offset < extent.endOffset, let line = try lines.nextLine() {
                 let entry: Entry
                 do throws(EntryError) {
-                    entry = try Entry(line, at: position)
+                    entry = try Entry(line, at: position, &scanned)
                     try entry.check(source: extent.origin, notBefore: recordedTime)
                 } catch {
                     throw damaged(position, error)

@@ -1,8 +1,17 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
 /// Cuts a stream of bytes into lines, a block at a time, in memory bounded by the longest line allowed.
 public final class LineReader {
     /// A line, without its LF.
     public struct Line {
-        /// The bytes; valid until the next line is asked for.
+        /// The bytes; valid until the next line is asked for. Behind them, and their LF, ``ScannedEntry/paddingBytes`` more
+        /// are readable.
         public let bytes: UnsafeBufferPointer<UInt8>
         /// Whether an LF ended it. Only the last line can be without.
         public let isTerminated: Bool
@@ -40,7 +49,9 @@ public final class LineReader {
         self.source = source
         self.limitBytes = limitBytes
         self.blockBytes = blockBytes
-        buffer = .allocate(capacity: limitBytes + 1 + blockBytes)
+        buffer = .allocate(capacity: limitBytes + 1 + blockBytes + ScannedEntry.paddingBytes)
+        // What is read behind the last line must be something.
+        buffer.initialize(repeating: 0)
     }
 
     deinit {
@@ -51,8 +62,8 @@ public final class LineReader {
     public func nextLine() throws(LogError) -> Line? {
         var searched = start
         while true {
-            if let lineFeed = buffer[searched..<end].firstIndex(of: UInt8(ascii: "\n")) {
-                return take(upTo: lineFeed, isTerminated: true)
+            if let base = buffer.baseAddress, let lineFeed = memchr(base + searched, 0x0A, end - searched) {
+                return take(upTo: UnsafeRawPointer(lineFeed) - UnsafeRawPointer(base), isTerminated: true)
             }
             if end - start > limitBytes { return take(upTo: end, isTerminated: false) }
             if isAtEnd { return start < end ? take(upTo: end, isTerminated: false) : nil }
@@ -76,7 +87,8 @@ public final class LineReader {
             end -= start
             start = 0
         }
-        let room = UnsafeMutableRawBufferPointer(buffer)[end..<min(buffer.count, end + blockBytes)]
+        let room = UnsafeMutableRawBufferPointer(buffer)[
+            end..<min(buffer.count - ScannedEntry.paddingBytes, end + blockBytes)]
         let count = try source(UnsafeMutableRawBufferPointer(rebasing: room))
         end += count
         isAtEnd = count == 0

@@ -123,11 +123,17 @@ extension EntryLog {
 extension Entry {
     /// The entry on a line of a segment, when it is one that can stand at this position.
     init(_ line: LineReader.Line, at position: LogPosition) throws(EntryError) {
+        var scanned = ScannedEntry()
+        try self.init(line, at: position, &scanned)
+    }
+
+    /// As ``init(_:at:)``, for many lines.
+    init(_ line: LineReader.Line, at position: LogPosition, _ scanned: inout ScannedEntry) throws(EntryError) {
         if line.isTooLong {
             throw EntryError(problem: "the line is longer than \(Entry.lineLimitBytes) bytes")
         }
         guard line.isTerminated else { throw EntryError(problem: "the last line does not end in LF") }
-        try self.init(line: line.bytes)
+        if scanned.scan(line.bytes) { self = try scanned.entry() } else { try self.init(line: line.bytes) }
         guard sequence == position.sequence else {
             throw EntryError(
                 problem: "expected sequence \(Entry.text(ofSequence: position.sequence)), found "

@@ -47,6 +47,10 @@ public struct ScannedEntry: ~Copyable {
     private var headCount = 0
     private var tailStart = 0
     private var sourceInTail = 0..<0
+    private var middleStart = 0
+    private var accountInMiddle = 0..<0
+    /// Where among the expectations the line's own head is.
+    private var headSlot = 0
     private var timeText: (UInt64, UInt64, UInt64) = (0, 0, 0)
 
     /// An empty room.
@@ -113,15 +117,37 @@ public struct ScannedEntry: ~Copyable {
         name.isText(base + place.lowerBound, count: place.count)
     }
 
-    /// The whole entry, through the strict reader.
-    public func entry() throws(EntryError) -> Entry { try Entry(line: line) }
+    /// The whole entry. What the scanner has found is not checked again.
+    public func entry() throws(EntryError) -> Entry {
+        let head = expected[headSlot]
+        return Entry(
+            id: text(id), source: text(source), sequence: sequence, recordedTime: recordedTime,
+            recorder: Recorder(
+                identity: text(head.first), kind: head.isService ? .serviceAccount : .user,
+                account: text(middleStart + accountInMiddle.lowerBound..<middleStart + accountInMiddle.upperBound)),
+            correlationID: head.second.isEmpty ? nil : text(head.second), isContinued: isContinued, type: text(type),
+            data: try dataObject())
+    }
+
+    private func dataObject() throws(EntryError) -> JSONObject {
+        do throws(JSONError) {
+            return try JSONObject(scanned: members, from: base)
+        } catch {
+            // The scanner takes nothing that the reader would not.
+            throw EntryError(problem: "column \(error.column): \(error.problem)")
+        }
+    }
 }
 
 /// Bytes that are likely to come again.
 private struct Expectation {
     let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: limitBytes)
     var count = 0
+    /// Of a head: what it says, and where the names of the recorder and of what the entry belongs to stand.
     var isContinued = false
+    var isService = false
+    var first = 0..<0
+    var second = 0..<0
 
     /// Longer ones are read attribute by attribute each time.
     static let limitBytes = 1024
@@ -138,31 +164,39 @@ extension ScannedEntry {
         for index in 0..<headCount where isExpected(index, at: 0) {
             isContinued = expected[index].isContinued
             let count = expected[index].count
-            if index > 0 { swap(&expected[index], &expected[0]) }
+            headSlot = index
             return count
         }
-        guard var place = text("{\"authid\":", 0, scanner), let kind = skip(",\"authtype\":\"", place),
-            let kindEnd = skip("user\"", kind) ?? skip("service_account\"", kind)
-        else { return nil }
-        place = kindEnd
+        guard let author = text("{\"authid\":", 0, scanner), let kind = skip(",\"authtype\":\"", author) else {
+            return nil
+        }
+        let user = skip("user\"", kind)
+        guard var place = user ?? skip("service_account\"", kind) else { return nil }
         let continued = skip(",\"continued\":true", place)
         isContinued = continued != nil
         place = continued ?? place
-        place = text(",\"correlationid\":", place, scanner) ?? place
+        let correlation = text(",\"correlationid\":", place, scanner)
+        let correlationStart = place + ",\"correlationid\":\"".utf8.count
+        place = correlation ?? place
         guard let end = skip(",\"data\":", place) else { return nil }
-        let slot = min(headCount, Expectation.headLimit - 1)
-        expected[slot].isContinued = isContinued
-        expect(slot, 0..<end)
-        headCount = slot + 1
+        headSlot = min(headCount, Expectation.headLimit - 1)
+        expect(headSlot, 0..<end)
+        expected[headSlot].isContinued = isContinued
+        expected[headSlot].isService = user == nil
+        expected[headSlot].first = "{\"authid\":\"".utf8.count..<(author - 1)
+        expected[headSlot].second = correlation.map { correlationStart..<($0 - 1) } ?? 0..<0
+        headCount = headSlot + 1
         return end
     }
 
     /// What stands between the id and the time: `,"osaccount":…,"recordedtime":"`.
     private mutating func readMiddle(_ scanner: CanonicalScanner, _ start: Int) -> Int? {
+        middleStart = start
         if isExpected(Expectation.middle, at: start) { return start &+ expected[Expectation.middle].count }
         guard let account = text(",\"osaccount\":", start, scanner),
             let end = skip(",\"recordedtime\":\"", account)
         else { return nil }
+        accountInMiddle = ",\"osaccount\":\"".utf8.count..<(account &- 1 &- start)
         expect(Expectation.middle, start..<end)
         return end
     }

@@ -34,9 +34,12 @@ enum StatisticsCommand: Command {
         let moment = try asOf(arguments)
         // A comparison needs the years before, too.
         let needed = years.isEmpty ? nil : years + years.map { $0 - 1 }
+        let bar = ProgressBar()
+        defer { bar.finish() }
         let result =
             try moment.map { try ledger.statistics(of: try ledger.view(asOf: $0)) }
-            ?? ledger.statistics(of: needed, fromZero: arguments.has("rebuild"))
+            ?? ledger.statistics(of: needed, fromZero: arguments.has("rebuild"), progress: bar.progress)
+        bar.finish()
         say(result.notices, console)
         for year in years where !result.statistics.years.contains(year) {
             console.say("note: no activity of \(year) is recorded")

@@ -34,9 +34,9 @@ final class ProgressBar {
         self.timer = timer
     }
 
-    /// Takes the bar away.
+    /// Takes the bar away, if it is there.
     func finish() {
-        guard let timer else { return }
+        guard let timer, !timer.isCancelled else { return }
         timer.cancel()
         // Behind whatever is being drawn at this moment.
         Self.queue.sync { Console.draw("\r\u{1B}[K") }
