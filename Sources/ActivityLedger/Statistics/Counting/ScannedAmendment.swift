@@ -38,6 +38,11 @@ enum ScannedAmendment {
         return false
     }
 
+    /// Whether an entry says that it is an amendment.
+    static func isAmendment(_ entry: borrowing ScannedEntry) -> Bool {
+        entry.isName(corrected, at: entry.type) || isRetraction(entry)
+    }
+
     /// Whether an entry is a retraction.
     static func isRetraction(_ entry: borrowing ScannedEntry) -> Bool { entry.isName(retracted, at: entry.type) }
 
