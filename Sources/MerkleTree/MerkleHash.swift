@@ -16,6 +16,11 @@ public struct MerkleHash: Hashable, Sendable {
     /// The 32 bytes.
     public var bytes: [UInt8] { storage.indices.map { storage[$0] } }
 
+    /// The first 64 bits, as a number.
+    public var first64Bits: UInt64 {
+        withUnsafeBytes(of: storage) { UInt64(bigEndian: $0.loadUnaligned(as: UInt64.self)) }
+    }
+
     /// A hash from standard base64 with padding (RFC 4648, section 4); `nil` for anything else.
     public init?(base64 text: some StringProtocol) {
         guard let bytes = Base64.decode(String(text)) else { return nil }

@@ -38,5 +38,9 @@ extension EntryTerms {
         guard Amendment.types.contains(type), let amendment = Amendment(type: type, members: data) else { return [] }
         return amendment.data == nil
             ? [.amended(amendment.target), .retracted(amendment.target)] : [.amended(amendment.target)]
+    } scanned: { entry in
+        guard ScannedAmendment.isAmendment(entry) else { return [] }
+        guard let target = ScannedAmendment.target(of: entry) else { return nil }
+        return ScannedAmendment.isRetraction(entry) ? [.amended(target), .retracted(target)] : [.amended(target)]
     }
 }

@@ -11,14 +11,16 @@ extension EntryLog {
     ///
     /// - Parameters:
     ///   - cuts: Sizes at which the state is wanted, besides the end.
+    ///   - inOneStretch: Read all of it on this thread, for folds that need the entries one after the other.
     ///   - progress: Told how far it is.
     ///   - makeFold: The state of nothing.
     /// - Returns: What the stretches came to, in order: each joins the one before. `nil` when the log is not plainly in order.
     public func fold<Fold: EntryFold>(
-        _ extent: LogExtent, from position: LogPosition = .start, cuts: [Int] = [], progress: ReplayProgress? = nil,
+        _ extent: LogExtent, from position: LogPosition = .start, cuts: [Int] = [], inOneStretch: Bool = false,
+        progress: ReplayProgress? = nil,
         _ makeFold: @escaping @Sendable () -> Fold
     ) -> [FoldedStretch<Fold>]? {
-        guard let plans = try? plan(extent, from: position) else { return nil }
+        guard let plans = try? plan(extent, from: position, stretchLimit: inOneStretch ? 1 : .max) else { return nil }
         progress?.begin(totalBytes: plans.reduce(0) { $0 + $1.ranges.reduce(0) { $0 + $1.range.count } })
         let results = Mutex<[[FoldedStretch<Fold>]?]>(Array(repeating: nil, count: plans.count))
         @Sendable func read(_ index: Int) {
@@ -39,7 +41,7 @@ extension EntryLog {
         return joined
     }
 
-    /// Folds as ``fold(_:from:cuts:progress:_:)`` does, and checks that the entries are what the checkpoint was made of.
+    /// Folds as ``fold(_:from:cuts:inOneStretch:progress:_:)`` does, and checks that the entries are what the checkpoint was made of.
     ///
     /// - Parameters:
     ///   - range: The compact range at `position`.
@@ -47,12 +49,14 @@ extension EntryLog {
     /// - Returns: The compact range at the end, and the position there; `nil` when the log is not plainly in order.
     public func checkedFold<Fold: EntryFold>(
         _ extent: LogExtent, from position: LogPosition = .start, after range: CompactRange = CompactRange(),
-        cuts: [Int] = [], progress: ReplayProgress? = nil, _ makeFold: @escaping @Sendable () -> Fold,
+        cuts: [Int] = [], inOneStretch: Bool = false, progress: ReplayProgress? = nil,
+        _ makeFold: @escaping @Sendable () -> Fold,
         visit: (FoldedStretch<Fold>, CompactRange) throws -> Void
     ) throws -> (range: CompactRange, end: LogPosition)? {
         let promised = extent.checkpoint.size
-        guard let stretches = fold(extent, from: position, cuts: cuts + [promised], progress: progress, makeFold)
-        else { return nil }
+        let stretches = fold(
+            extent, from: position, cuts: cuts + [promised], inOneStretch: inOneStretch, progress: progress, makeFold)
+        guard let stretches else { return nil }
         let hasher = MerkleHasher()
         var joined = range
         var end = position

@@ -7,9 +7,11 @@ struct StretchPlan: Sendable {
 }
 
 extension EntryLog {
-    /// Divides what is to be read into stretches of about equal size, one for each core, at ends of lines.
+    /// Divides what is to be read into stretches of about equal size, one for each core or fewer, at ends of lines.
     /// - Returns: `nil` when the files are not as long as they were.
-    func plan(_ extent: LogExtent, from position: LogPosition) throws(LogError) -> [StretchPlan]? {
+    func plan(
+        _ extent: LogExtent, from position: LogPosition, stretchLimit: Int = .max
+    ) throws(LogError) -> [StretchPlan]? {
         var ranges: [(segment: SegmentName, range: Range<Int>)] = []
         for segment in extent.segments where segment >= position.segment ?? segment {
             let end =
@@ -21,7 +23,8 @@ extension EntryLog {
         }
         let totalBytes = ranges.reduce(0) { $0 + $1.range.count }
         let concurrency = environment.concurrency
-        let count = max(1, min(concurrency.threadCount, totalBytes / max(1, concurrency.smallestStretchBytes)))
+        let count = max(
+            1, min(concurrency.threadCount, stretchLimit, totalBytes / max(1, concurrency.smallestStretchBytes)))
         var stretches: [StretchPlan] = [StretchPlan(ranges: [], start: position)]
         var wantedBytes = totalBytes / count
         for (segment, range) in ranges {

@@ -18,7 +18,7 @@ extension EntryIndex {
         }
         if !lock.isHeld, isOutdated(nil) { lock = lockToWrite() }
         isFromLog = true
-        recent = try read(from: .empty(log.terms), writing: lock.isHeld)
+        recent = try readAll(writing: lock.isHeld)
     }
 
     private func isOutdated(_ manifest: IndexManifest?) -> Bool {
@@ -42,59 +42,66 @@ extension EntryIndex {
         if manifest.size > provenExtent.checkpoint.size, let extent = try? log.extent() { provenExtent = extent }
         // Beyond the checkpoint there is nothing that it could be proved with.
         guard manifest.size <= provenExtent.checkpoint.size else { return false }
-        do {
-            let runs = try manifest.runs.map { run throws(IndexFault) in
-                try IndexRunReader(run, in: log, using: hasher)
-            }
-            recent = try read(from: manifest, writing: writing)
-            self.runs = runs
-            return true
-        } catch {
-            return false
+        let opened = try? manifest.runs.map { run throws(IndexFault) in
+            try IndexRunReader(run, in: log, using: hasher)
         }
+        guard let opened, let records = fold(from: manifest, writing: writing) else { return false }
+        (runs, recent) = (opened, records)
+        return true
     }
 
-    /// Reads the log behind an index, checks that the index is of it, and brings it up to date.
-    /// - Returns: The records of selected terms that were read.
-    func read(from manifest: IndexManifest, writing: Bool) throws(LogError) -> [IndexRecord] {
+    /// Reads the log behind an index where its entries stand, checks that the index is of it, and brings it up to date.
+    /// - Returns: The records of selected terms that were read; `nil` when the log is not plainly in order, or the index not
+    ///   of it.
+    private func fold(from manifest: IndexManifest, writing: Bool) -> [IndexRecord]? {
         let extent = provenExtent
-        var builder = writing ? IndexBuilder(log, from: manifest, using: hasher) : nil
-        var range = manifest.range
-        var rootAtCheckpoint = range.root(using: hasher)
-        var selected: [IndexRecord] = []
+        let reading = reading(from: manifest, writing: writing)
+        let folded = try? log.checkedFold(extent, from: manifest.position, after: manifest.range, inOneStretch: true) {
+            IndexFold(reading: reading)
+        } visit: { _, _ in
+        }
+        // A line slipped in before the end would leave size and root as they are.
+        guard let folded, folded.end.segment == extent.endSegment, folded.end.offset == extent.endOffset else {
+            reading.abandon()
+            return nil
+        }
+        return reading.finish(at: folded.end, range: folded.range)
+    }
+
+    /// Reads the whole log, and makes an index of it.
+    /// - Returns: The records of selected terms that were read.
+    /// - Throws: ``LogError`` `damaged` when the log is not what its checkpoint was made of.
+    func readAll(writing: Bool) throws(LogError) -> [IndexRecord] {
+        let extent = provenExtent
+        let nothing = IndexManifest.empty(log.terms)
+        if let records = fold(from: nothing, writing: writing) { return records }
+        // The slow way, which knows why.
+        let reading = reading(from: nothing, writing: writing)
         do {
-            let end = try log.replay(extent, from: manifest.position) { entry, line in
+            var range = CompactRange()
+            var rootAtCheckpoint = range.root(using: hasher)
+            let end = try log.replay(extent) { entry, line in
                 range.append(hasher.leaf(UnsafeRawBufferPointer(line)), using: hasher)
                 if range.size == extent.checkpoint.size { rootAtCheckpoint = range.root(using: hasher) }
-                let terms = log.terms.all(of: entry)
-                let keys = terms.map { $0.key(using: hasher) }
-                for (term, key) in zip(terms, keys) where isSelected(term, key) {
-                    selected.append(IndexRecord(key: key, sequence: entry.sequence))
-                }
-                builder?.add(keys, of: entry.sequence)
+                reading.take(entry)
             }
-            // A line slipped in before the end would leave size and root as they are.
             guard rootAtCheckpoint == extent.checkpoint.rootHash, end.segment == extent.endSegment,
                 end.offset == extent.endOffset
             else { throw extent.rootMismatch }
-            selected.sort()
-            builder?.finish(at: end, range: range)
-            return selected
+            return reading.finish(at: end, range: range)
         } catch let error as LogError {
-            builder?.abandon()
+            reading.abandon()
             throw error
         } catch {
             preconditionFailure("the closure above throws nothing")
         }
     }
 
+    private func reading(from manifest: IndexManifest, writing: Bool) -> IndexReading {
+        IndexReading(log.terms, keys, writing ? IndexBuilder(log, from: manifest, using: MerkleHasher()) : nil)
+    }
+
     func isSelected(_ term: IndexTerm, _ key: UInt64) -> Bool {
-        guard let keys else { return term.domain != 0 }
-        var (low, high) = (0, keys.count)
-        while low < high {
-            let middle = low + (high - low) / 2
-            if keys[middle] < key { low = middle + 1 } else { high = middle }
-        }
-        return low < keys.count && keys[low] == key
+        (term.domain != 0 || keys.areOfIDs) && keys.contain(key)
     }
 }

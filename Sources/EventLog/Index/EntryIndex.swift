@@ -37,8 +37,8 @@ public final class EntryIndex {
     let access: Access
     let hasher = MerkleHasher()
     private let finder: LogEntryFinder
-    /// Keys of the terms selected, in order; `nil` for all but ids.
-    let keys: [UInt64]?
+    /// Keys of the terms selected.
+    let keys: IndexKeys
     var runs: [IndexRunReader] = []
     /// Records of selected terms that are not in the runs, in order.
     var recent: [IndexRecord] = []
@@ -51,13 +51,7 @@ public final class EntryIndex {
         provenExtent = extent
         self.access = access
         finder = LogEntryFinder(log, extent)
-        switch selection {
-        case .terms(let terms):
-            let hasher = hasher
-            keys = terms.map { $0.key(using: hasher) }.sorted()
-        case .allButIDs:
-            keys = nil
-        }
+        keys = IndexKeys(selection, using: hasher)
         try open()
     }
 
@@ -116,7 +110,7 @@ public final class EntryIndex {
     /// Sequences of all entries with the key of one of the selected terms, in order.
     private func candidates() throws(LogError) -> [Int] {
         var keys: [UInt64] = []
-        for key in self.keys ?? [] where key != keys.last { keys.append(key) }
+        for key in self.keys.keys ?? [] where key != keys.last { keys.append(key) }
         var sequences = recent.map(\.sequence)
         do throws(IndexFault) {
             for run in runs { sequences += try run.records(with: keys).map(\.sequence) }
@@ -133,7 +127,7 @@ public final class EntryIndex {
         let lock = lockToWrite()
         defer { withExtendedLifetime(lock) {} }
         isFromLog = true
-        recent = try read(from: .empty(log.terms), writing: lock.isHeld)
+        recent = try readAll(writing: lock.isHeld)
     }
 
     private func latest(_ key: UInt64, before sequence: Int) throws(LogError) -> Int? {

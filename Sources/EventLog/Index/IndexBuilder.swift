@@ -24,11 +24,14 @@ struct IndexBuilder {
         oldSize = manifest.size
     }
 
-    /// Takes in the keys of the next entry.
-    mutating func add(_ keys: [UInt64], of sequence: Int) {
+    /// Takes in the keys of the next entry: its id's, and others.
+    mutating func add(_ id: UInt64, _ others: [UInt64], of sequence: Int) {
         if hasFailed { return }
-        if !records.isEmpty, records.count + keys.count > log.indexLimits.runRecords { writeRun(before: sequence) }
-        for key in keys { records.append(IndexRecord(key: key, sequence: sequence)) }
+        if !records.isEmpty, records.count + 1 + others.count > log.indexLimits.runRecords {
+            writeRun(before: sequence)
+        }
+        records.append(IndexRecord(key: id, sequence: sequence))
+        for key in others { records.append(IndexRecord(key: key, sequence: sequence)) }
     }
 
     /// Writes down what the index is now, when it has become worth that.
