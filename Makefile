@@ -47,9 +47,9 @@ dependencies: ## Install what the build needs and the machine has not (libssl-de
 
 # The tests go on without these; what they then cannot test they say, and count as skipped.
 test-dependencies: dependencies ## Install what the tests need beside that
-	@[ -f /usr/share/iso-codes/json/iso_3166-1.json ] || { $(call install,iso-codes); } || true
-	@command -v strace > /dev/null || { $(call install,strace); } || true
-	@command -v setpriv > /dev/null || { $(call install,util-linux); } || true
+	@[ -f /usr/share/iso-codes/json/iso_3166-1.json ] || ( $(call install,iso-codes) ) || true
+	@command -v strace > /dev/null || ( $(call install,strace) ) || true
+	@command -v setpriv > /dev/null || ( $(call install,util-linux) ) || true
 	@$(PYTHON) -c 'import cloudevents' 2>/dev/null || $(MAKE) --no-print-directory $(PYTHON) || true
 
 $(PYTHON):
