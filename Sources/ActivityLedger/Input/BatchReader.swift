@@ -21,13 +21,13 @@ public enum BatchReader {
     ///   - progress: Told how far it is.
     /// - Throws: ``BatchError`` with what is wrong, every line of it; ``LogError`` when the input cannot be read.
     public static func read(
-        for log: EntryLog, progress: ReplayProgress? = nil, _ source: @escaping LineReader.Source
+        for log: EntryLog, progress: WorkProgress? = nil, _ source: @escaping LineReader.Source
     ) throws -> ActivityBatch {
         try read(for: log, portionBytes: usualPortionBytes, progress: progress, source)
     }
 
     static func read(
-        for log: EntryLog, portionBytes: Int, progress: ReplayProgress? = nil, _ source: @escaping LineReader.Source
+        for log: EntryLog, portionBytes: Int, progress: WorkProgress? = nil, _ source: @escaping LineReader.Source
     ) throws -> ActivityBatch {
         let batch = Batch(for: log)
         var amendments: [(index: Int, proposal: ProposedEntry)] = []

@@ -28,7 +28,7 @@ extension Ledger {
     ///   - progress: Told how far it is.
     /// - Throws: ``LogError``: `notFound`, `damaged`, `permissionDenied`, `inputOutput`.
     public func statistics(
-        of years: [Int]? = nil, fromZero: Bool = false, progress: ReplayProgress? = nil
+        of years: [Int]? = nil, fromZero: Bool = false, progress: WorkProgress? = nil
     ) throws -> LedgerStatistics {
         let extent = try log.extent()
         let stored = try log.readDerived(StatisticsSnapshot.fileName, limitBytes: StatisticsSnapshot.limitBytes)
@@ -63,7 +63,7 @@ extension Ledger {
 
     /// The statistics from zero.
     private func replayed(
-        _ extent: LogExtent, _ years: [Int]?, _ progress: ReplayProgress?
+        _ extent: LogExtent, _ years: [Int]?, _ progress: WorkProgress?
     ) throws -> (snapshot: StatisticsSnapshot, statistics: YearlyStatistics) {
         let (statistics, position, range) = try read(extent, from: .start, after: CompactRange(), progress)
         let snapshot = StatisticsSnapshot(
@@ -78,7 +78,7 @@ extension Ledger {
     /// - Throws: When the snapshot is not of this log, whatever else is wrong with it, or with the log, which then shows in a
     ///   replay from zero.
     private func resumed(
-        from stored: [UInt8], over extent: LogExtent, _ years: [Int]?, _ progress: ReplayProgress?
+        from stored: [UInt8], over extent: LogExtent, _ years: [Int]?, _ progress: WorkProgress?
     ) throws -> (snapshot: StatisticsSnapshot, statistics: YearlyStatistics) {
         guard var snapshot = StatisticsSnapshot(bytes: stored), snapshot.checkpoint.origin == extent.origin,
             snapshot.checkpoint.size <= extent.checkpoint.size,
@@ -94,7 +94,7 @@ extension Ledger {
 
     /// The statistics of the part of the log from a position on, which take the originals of what it amends for counted.
     private func read(
-        _ extent: LogExtent, from start: LogPosition, after startRange: CompactRange, _ progress: ReplayProgress?
+        _ extent: LogExtent, from start: LogPosition, after startRange: CompactRange, _ progress: WorkProgress?
     ) throws -> (statistics: YearlyStatistics, position: LogPosition, range: CompactRange) {
         let finder = LogEntryFinder(log, extent)
         var statistics = YearlyStatistics()

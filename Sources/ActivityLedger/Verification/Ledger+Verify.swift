@@ -12,14 +12,14 @@ extension Ledger {
     ///   - progress: Told how many bytes were read.
     /// - Throws: ``LogError``: `notFound`, `permissionDenied`, `inputOutput`.
     public func verify(
-        kept: [Checkpoint] = [], progress: ReplayProgress? = nil
+        kept: [Checkpoint] = [], progress: WorkProgress? = nil
     ) throws(LogError) -> LedgerVerification {
         if let verification = verifiedPlainly(kept, progress) { return verification }
         return try verifiedThoroughly(kept, progress)
     }
 
     /// Reads the log line by line on the slow way, and says all that is wrong.
-    func verifiedThoroughly(_ kept: [Checkpoint], _ progress: ReplayProgress?) throws(LogError) -> LedgerVerification {
+    func verifiedThoroughly(_ kept: [Checkpoint], _ progress: WorkProgress?) throws(LogError) -> LedgerVerification {
         let stored = try log.readDerived(StatisticsSnapshot.fileName, limitBytes: StatisticsSnapshot.limitBytes)
         var entries = EntryVerification(stored: stored, finder: finder())
         let inspection = try log.inspect(kept: kept, progress: progress) { entry, position, range in

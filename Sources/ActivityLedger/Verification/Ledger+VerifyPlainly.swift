@@ -5,7 +5,7 @@ import MerkleTree
 extension Ledger {
     /// Verifies on the fast way, all cores at once: what every ledger passes with which nothing is wrong.
     /// - Returns: `nil` as soon as there is a doubt about anything. The slow way then finds out.
-    func verifiedPlainly(_ kept: [Checkpoint], _ progress: ReplayProgress?) -> LedgerVerification? {
+    func verifiedPlainly(_ kept: [Checkpoint], _ progress: WorkProgress?) -> LedgerVerification? {
         guard let extent = try? log.extent(), let sizes = try? log.segmentSizes(ifPlainlyEndingAt: extent) else {
             return nil
         }

@@ -6,6 +6,8 @@ public struct AppendOptions: Sendable {
     public var expectedSize: Int?
     /// How long to wait for another writer, in seconds.
     public var waitSeconds: Int
+    /// Told how far the writing is, for whoever appends much.
+    public var progress: WorkProgress?
 
     /// The usual: no correlation, whatever the size, ten seconds.
     public init(correlationID: String? = nil, expectedSize: Int? = nil, waitSeconds: Int = 10) {

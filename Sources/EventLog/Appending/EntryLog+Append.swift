@@ -31,7 +31,7 @@ extension EntryLog {
         if plan.freshCount == 0 { return receipt }
 
         let segment = SegmentName(year: plan.recordedTime.year)
-        let (frontier, endOffset) = try write(batch, plan, in: segment, after: tail)
+        let (frontier, endOffset) = try write(batch, plan, in: segment, after: tail, options.progress)
         receipt.sequences = tail.extent.size...(tail.extent.size + plan.freshCount - 1)
         receipt.checkpoint = Checkpoint(
             origin: tail.extent.origin, size: frontier.size, rootHash: frontier.root(using: MerkleHasher()))
@@ -123,7 +123,7 @@ extension EntryLog {
     /// Writes the lines behind the end of the log and makes them durable: one sync, whatever their number.
     /// - Returns: The compact range with them, and how many bytes the segment has now.
     private func write(
-        _ batch: Batch, _ plan: Plan, in segment: SegmentName, after tail: LogTail
+        _ batch: Batch, _ plan: Plan, in segment: SegmentName, after tail: LogTail, _ progress: WorkProgress?
     ) throws(LogError) -> (frontier: CompactRange, endOffset: Int) {
         let extent = tail.extent
         let isNew = segment != extent.endSegment
@@ -133,9 +133,11 @@ extension EntryLog {
         do {
             // Once a year: what was cut off the last file after a failed write must not come back behind the new one.
             if isNew { try files.sync(try files.open(directory.segment(extent.endSegment), .update)) }
+            progress?.begin(totalBytes: batch.sizeBytes)
             var sequence = extent.size
             let last = extent.size + plan.freshCount - 1
             try batch.forEach { index, _, record throws(LogError) in
+                progress?.add(bytes: record.sizeBytes, entries: 1)
                 if plan.known.contains(index) { return }
                 if let id = record.id {
                     writer.add { plan.stamp.append(id: id, record, sequence, last, to: &$0) }

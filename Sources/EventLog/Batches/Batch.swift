@@ -13,6 +13,8 @@ public final class Batch: @unchecked Sendable {
     private var fileSizeBytes = 0
     /// How many entries there are.
     public private(set) var count = 0
+    /// How many bytes they take here.
+    var sizeBytes: Int { fileSizeBytes + memory.count }
     /// Whether any brings an id.
     private(set) var hasIDs = false
     /// Bytes of the longest entry's texts.

@@ -17,7 +17,7 @@ extension EntryLog {
     /// - Returns: What the stretches came to, in order: each joins the one before. `nil` when the log is not plainly in order.
     public func fold<Fold: EntryFold>(
         _ extent: LogExtent, from position: LogPosition = .start, cuts: [Int] = [], inOneStretch: Bool = false,
-        progress: ReplayProgress? = nil,
+        progress: WorkProgress? = nil,
         _ makeFold: @escaping @Sendable () -> Fold
     ) -> [FoldedStretch<Fold>]? {
         guard let plans = try? plan(extent, from: position, stretchLimit: inOneStretch ? 1 : .max) else { return nil }
@@ -49,7 +49,7 @@ extension EntryLog {
     /// - Returns: The compact range at the end, and the position there; `nil` when the log is not plainly in order.
     public func checkedFold<Fold: EntryFold>(
         _ extent: LogExtent, from position: LogPosition = .start, after range: CompactRange = CompactRange(),
-        cuts: [Int] = [], inOneStretch: Bool = false, progress: ReplayProgress? = nil,
+        cuts: [Int] = [], inOneStretch: Bool = false, progress: WorkProgress? = nil,
         _ makeFold: @escaping @Sendable () -> Fold,
         visit: (FoldedStretch<Fold>, CompactRange) throws -> Void
     ) throws -> (range: CompactRange, end: LogPosition)? {

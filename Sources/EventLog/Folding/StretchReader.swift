@@ -20,7 +20,7 @@ struct StretchReader<Fold: EntryFold>: ~Copyable {
     private let extent: LogExtent
     private let makeFold: () -> Fold
     private let cuts: [Int]
-    private let progress: ReplayProgress?
+    private let progress: WorkProgress?
 
     private let hasher = MerkleHasher()
     private var scanned = ScannedEntry()
@@ -36,7 +36,7 @@ struct StretchReader<Fold: EntryFold>: ~Copyable {
     private var nextSequence: Int?
 
     init(
-        _ log: EntryLog, _ extent: LogExtent, cuts: [Int], progress: ReplayProgress?, makeFold: @escaping () -> Fold
+        _ log: EntryLog, _ extent: LogExtent, cuts: [Int], progress: WorkProgress?, makeFold: @escaping () -> Fold
     ) {
         self.log = log
         self.extent = extent
@@ -64,9 +64,9 @@ struct StretchReader<Fold: EntryFold>: ~Copyable {
             let file = try log.files.open(log.directory.segment(segment), .read)
             var blocks = BlockReader(log.files, file, bytes)
             while let block = try blocks.next() {
-                let before = position.sequence
+                let before = position.line
                 try take(block, &position)
-                progress?.add(bytes: block.count, entries: position.sequence - before)
+                progress?.add(bytes: block.count, entries: position.line - before)
             }
             guard blocks.isAtEnd else { throw Doubt() }
         }

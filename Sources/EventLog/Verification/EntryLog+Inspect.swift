@@ -10,7 +10,7 @@ extension EntryLog {
     ///   - body: Takes each whole entry, the place of its line, and the compact range up to and with it.
     /// - Throws: ``LogError`` `notFound`, `permissionDenied`, `inputOutput`: when it cannot be told what is wrong.
     public func inspect(
-        kept: [Checkpoint] = [], progress: ReplayProgress? = nil,
+        kept: [Checkpoint] = [], progress: WorkProgress? = nil,
         _ body: (Entry, LogPosition, CompactRange) -> Void
     ) throws(LogError) -> LogInspection {
         var early = Findings()

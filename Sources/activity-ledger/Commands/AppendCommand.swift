@@ -23,19 +23,20 @@ enum AppendCommand: Command {
         ])
 
     static func run(_ arguments: ParsedArguments, _ console: Console) throws {
-        let options = try WritingOptions.appendOptions(arguments, command: name)
+        var options = try WritingOptions.appendOptions(arguments, command: name)
+        let bar = ProgressBar()
+        options.progress = bar.progress
         let input = try InputFile(arguments.operands.first)
         let recorder = WritingOptions.recorder(arguments)
         let ledger = try ledger(arguments)
         func readBatch() throws -> ActivityBatch {
-            let bar = ProgressBar()
-            defer { bar.finish() }
-            return try BatchReader.read(for: ledger.log, progress: bar.progress) { buffer throws(LogError) in
+            try BatchReader.read(for: ledger.log, progress: bar.progress) { buffer throws(LogError) in
                 try input.read(into: buffer)
             }
         }
         if arguments.has("dry-run") {
             do {
+                defer { bar.finish() }
                 let preview = try ledger.preview(try readBatch(), by: recorder, options: options)
                 let json = JSONObject([
                     "dryRun": .boolean(true), "duplicates": .integer(preview.duplicates),
@@ -47,7 +48,8 @@ enum AppendCommand: Command {
             }
         } else {
             try WritingOptions.recording(console, input: input.name) {
-                try ledger.append(try readBatch(), by: recorder, options: options)
+                defer { bar.finish() }
+                return try ledger.append(try readBatch(), by: recorder, options: options)
             }
         }
     }

@@ -12,7 +12,7 @@ import EventLog
 /// how many a second, how much time is left. Nothing is drawn in the first half second, so that short work leaves no trace.
 final class ProgressBar {
     /// What the work tells how far it is; `nil` when there is nobody to show it to.
-    let progress: ReplayProgress?
+    let progress: WorkProgress?
     private let timer: DispatchSourceTimer?
 
     init() {
@@ -21,13 +21,11 @@ final class ProgressBar {
             timer = nil
             return
         }
-        let progress = ReplayProgress()
+        let progress = WorkProgress()
         let timer = DispatchSource.makeTimerSource(queue: Self.queue)
-        let start = DispatchTime.now().uptimeNanoseconds
         timer.schedule(deadline: .now() + .milliseconds(500), repeating: .milliseconds(100))
         timer.setEventHandler {
-            Console.draw(
-                "\r" + Self.line(progress, seconds: Double(DispatchTime.now().uptimeNanoseconds - start) / 1e9))
+            Console.draw("\r" + Self.line(progress, seconds: progress.elapsedSeconds))
         }
         timer.resume()
         self.progress = progress
@@ -45,7 +43,7 @@ final class ProgressBar {
     private static let queue = DispatchQueue(label: "progress bar")
 
     /// The bar as a text of one line, without a line end.
-    static func line(_ progress: ReplayProgress, seconds: Double) -> String {
+    static func line(_ progress: WorkProgress, seconds: Double) -> String {
         let (done, total) = (progress.doneBytes, progress.totalBytes)
         let entries = progress.doneEntries
         let rate = seconds > 0 ? Int(Double(entries) / seconds) : 0

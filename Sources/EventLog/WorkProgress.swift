@@ -1,13 +1,19 @@
 import Synchronization
 
 /// How far long work on a log is. Several threads tell it; whoever draws a progress bar looks.
-public final class ReplayProgress: Sendable {
+public final class WorkProgress: Sendable {
     private let bytes = Atomic<Int>(0)
     private let entries = Atomic<Int>(0)
     private let total = Atomic<Int>(0)
+    private let start = Atomic<Int64>(SystemClock().elapsedMilliseconds)
 
     /// At the beginning.
     public init() {}
+
+    /// For how many seconds the work has been going on in its present way.
+    public var elapsedSeconds: Double {
+        Double(SystemClock().elapsedMilliseconds - start.load(ordering: .relaxed)) / 1000
+    }
 
     /// How many bytes are done.
     public var doneBytes: Int { bytes.load(ordering: .relaxed) }
@@ -19,6 +25,7 @@ public final class ReplayProgress: Sendable {
     /// Begins anew, as work does that goes on in another way.
     public func begin(totalBytes: Int) {
         total.store(totalBytes, ordering: .relaxed)
+        start.store(SystemClock().elapsedMilliseconds, ordering: .relaxed)
         bytes.store(0, ordering: .relaxed)
         entries.store(0, ordering: .relaxed)
     }
