@@ -75,9 +75,9 @@ struct ActivityLedgerCommand {
     /// The subcommand of a name.
     /// - Throws: ``UsageError`` with the name that was probably meant.
     static func command(named name: String) throws(UsageError) -> any Command.Type {
-        if let command = commands.first(where: { $0.specification.name == name }) { return command }
+        if let command = commands.first(where: { $0.name == name }) { return command }
         if name.hasPrefix("-") { throw UsageError("unknown option \(name.quotedForDisplay) before a command", nil) }
-        let suggestion = NearestName.suggestion(for: name, among: commands.map { $0.specification.name })
+        let suggestion = NearestName.suggestion(for: name, among: commands.map { $0.name })
         throw UsageError("unknown command \(name.quotedForDisplay); \(suggestion)", nil)
     }
 }

@@ -4,8 +4,9 @@ import EventLog
 
 /// `append`: records a batch from JSON Lines.
 enum AppendCommand: Command {
+    static let name = "append"
     static let specification = CommandSpecification(
-        name: "append",
+        name: name,
         summary: "record a batch of activities from JSON Lines, all of it or nothing",
         discussion: [
             "Each line is an object with the members type, data and, if you like, id:"

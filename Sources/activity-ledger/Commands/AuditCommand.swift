@@ -5,8 +5,9 @@ import Reports
 
 /// `audit`: shows who recorded what.
 enum AuditCommand: Command {
+    static let name = "audit"
     static let specification = CommandSpecification(
-        name: "audit",
+        name: name,
         summary: "show who recorded what, and when",
         discussion: [
             "Lists entries in the order of the log. Filters narrow the list: each that is given must hold; of several"

@@ -4,8 +4,9 @@ import EventLog
 
 /// `canonicalize`: JSON texts to their RFC 8785 form.
 enum CanonicalizeCommand: Command {
+    static let name = "canonicalize"
     static let specification = CommandSpecification(
-        name: "canonicalize",
+        name: name,
         summary: "write JSON texts, one a line, in the canonical form of RFC 8785",
         discussion: [
             "Plumbing for those who write or check entries with other tools. Reads standard input; the first line that"

@@ -6,8 +6,9 @@ import Reports
 
 /// `check-proof`: checks what `prove` made.
 enum CheckProofCommand: Command {
+    static let name = "check-proof"
     static let specification = CommandSpecification(
-        name: "check-proof",
+        name: name,
         summary: "check a proof made by prove, without the ledger",
         discussion: [
             "Says what the proof shows, or ends with exit code 65 and the reason why it does not hold. Which kind of proof"

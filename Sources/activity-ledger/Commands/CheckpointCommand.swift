@@ -3,8 +3,9 @@ import EventLog
 
 /// `checkpoint`: prints size and root hash of the log.
 enum CheckpointCommand: Command {
+    static let name = "checkpoint"
     static let specification = CommandSpecification(
-        name: "checkpoint",
+        name: name,
         summary: "print the checkpoint of the log: its origin, size and root hash",
         discussion: [
             "Reads the whole log, checks it, and prints what stands for all of it, in three lines (C2SP"

@@ -4,13 +4,13 @@ import EventLog
 
 /// A subcommand: a specification, and what it does.
 protocol Command: Sendable {
+    /// Its name, apart from the specification, so that finding one command does not make the specifications of others.
+    static var name: String { get }
     static var specification: CommandSpecification { get }
     static func run(_ arguments: ParsedArguments, _ console: Console) throws
 }
 
 extension Command {
-    static var name: String { specification.name }
-
     /// The ledger that the command line means.
     /// - Throws: ``UsageError`` for an empty name, which is a script's unset variable more often than this directory.
     static func ledger(_ arguments: ParsedArguments) throws(UsageError) -> Ledger {

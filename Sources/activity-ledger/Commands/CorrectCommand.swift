@@ -4,8 +4,9 @@ import EventLog
 
 /// `correct`: records that an entry is to be taken otherwise.
 enum CorrectCommand: Command {
+    static let name = "correct"
     static let specification = CommandSpecification(
-        name: "correct",
+        name: name,
         summary: "correct an entry, by an entry about it",
         discussion: [
             "Records what the entry should have said, and why. Only the members given change; the others stay as they count"

@@ -2,8 +2,9 @@ import Reports
 
 /// `explain`: shows the entries behind a figure.
 enum ExplainCommand: Command {
+    static let name = "explain"
     static let specification = CommandSpecification(
-        name: "explain",
+        name: name,
         summary: "show the entries that make a figure, and who recorded them",
         discussion: [
             "FIGURE is the way to it in the JSON of the statistics: meetings.online, visitsReceived.byCountry.JP,"

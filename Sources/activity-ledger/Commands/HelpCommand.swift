@@ -2,8 +2,9 @@ import ActivityLedger
 
 /// `help`: the same as `--help`.
 enum HelpCommand: Command {
+    static let name = "help"
     static let specification = CommandSpecification(
-        name: "help",
+        name: name,
         summary: "show help on a command",
         operands: [
             Operand(name: "COMMAND", help: "a command's name", occurrence: .atMostOnce),

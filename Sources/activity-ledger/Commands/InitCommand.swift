@@ -2,8 +2,9 @@ import EventLog
 
 /// `init`: opens a ledger.
 enum InitCommand: Command {
+    static let name = "init"
     static let specification = CommandSpecification(
-        name: "init",
+        name: name,
         summary: "open a new ledger",
         discussion: [
             "Makes events/ and snapshots/ with entry 0, LedgerOpened, and prints its receipt. Refuses where there is a"

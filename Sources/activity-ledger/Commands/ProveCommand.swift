@@ -4,8 +4,9 @@ import EventLog
 
 /// `prove`: makes proofs for people who do not have the ledger.
 enum ProveCommand: Command {
+    static let name = "prove"
     static let specification = CommandSpecification(
-        name: "prove",
+        name: name,
         summary: "prove that an entry is in the log, or that the log has only grown",
         discussion: [
             "With SEQUENCE: prints a proof that the log, as it is now, holds that entry (RFC 9162 inclusion proof, as C2SP"

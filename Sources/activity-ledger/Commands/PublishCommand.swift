@@ -3,8 +3,9 @@ import EventLog
 
 /// `publish`: records a year's figures as they go to the public.
 enum PublishCommand: Command {
+    static let name = "publish"
     static let specification = CommandSpecification(
-        name: "publish",
+        name: name,
         summary: "freeze a year's figures as published, by an entry that holds them",
         discussion: [
             "Records the figures of a year as they are now, with the size and the root hash of the ledger that they were"

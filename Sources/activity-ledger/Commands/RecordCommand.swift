@@ -3,8 +3,9 @@ import EventLog
 
 /// `record`: records one activity, given as options.
 enum RecordCommand: Command {
+    static let name = "record"
     static let specification = CommandSpecification(
-        name: "record",
+        name: name,
         summary: "record one activity",
         discussion: [
             "TYPE is one of " + ActivityType.all.map { "\($0.name) (\($0.summary))" }.joined(separator: ", ")

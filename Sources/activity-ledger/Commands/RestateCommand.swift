@@ -3,8 +3,9 @@ import Reports
 
 /// `restate`: shows what has become of published figures.
 enum RestateCommand: Command {
+    static let name = "restate"
     static let specification = CommandSpecification(
-        name: "restate",
+        name: name,
         summary: "show how a year's figures differ from those published, and why",
         discussion: [
             "Compares the figures of the year's latest publication with today's. Each that changed is shown with the"

@@ -3,8 +3,9 @@ import EventLog
 
 /// `retract`: records that an entry is not to count.
 enum RetractCommand: Command {
+    static let name = "retract"
     static let specification = CommandSpecification(
-        name: "retract",
+        name: name,
         summary: "retract an entry, by an entry about it",
         discussion: [
             "Records that the entry does not count any more, and why. The entry itself stays in the log, and audit shows"

@@ -4,8 +4,9 @@ import Reports
 
 /// `statistics`: regenerates and prints the yearly statistics.
 enum StatisticsCommand: Command {
+    static let name = "statistics"
     static let specification = CommandSpecification(
-        name: "statistics",
+        name: name,
         summary: "regenerate the yearly statistics and print them",
         discussion: [
             "Reads what is new since the snapshot in snapshots/yearly-statistics.json, brings the snapshot up to date and"

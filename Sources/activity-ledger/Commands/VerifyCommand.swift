@@ -6,8 +6,9 @@ import Reports
 
 /// `verify`: checks the whole ledger from its bytes.
 enum VerifyCommand: Command {
+    static let name = "verify"
     static let specification = CommandSpecification(
-        name: "verify",
+        name: name,
         summary: "check every byte of the ledger, and say all that is wrong with it",
         discussion: [
             "Checks that every line is a valid entry in canonical form, in sequence and in the order of time, with an id of"
