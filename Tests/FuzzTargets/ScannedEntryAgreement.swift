@@ -57,7 +57,9 @@ public enum ScannedEntryAgreement {
         _ found: ScannedMember, _ value: JSONValue, _ scanned: borrowing ScannedEntry
     ) -> Bool {
         switch (found.kind, value) {
-        case (.string, .string(let text)): scanned.bytes(found.value).elementsEqual(text.utf8)
+        case (.string, .string):
+            scanned.bytes(found.value).elementsEqual(value.canonicalBytes.dropFirst().dropLast())
+                && found.isEscaped == scanned.bytes(found.value).contains(UInt8(ascii: "\\"))
         case (.integer, .number(let number)): Double(found.integer) == number
         case (.array, .array), (.object, .object), (.word, .boolean), (.word, .null):
             scanned.bytes(found.value).elementsEqual(value.canonicalBytes)

@@ -3,7 +3,7 @@ import CByteSearch
 /// Reads JSON where it stands, without making values of it: says whether it is plainly in order, and where everything is.
 ///
 /// It is for the common case and knows no errors. What it takes, the strict reader (``JSONValue/init(parsing:)-([UInt8])``)
-/// takes as well; what it does not take (escapes, control characters, numbers other than whole ones of up to 15 digits,
+/// takes as well; what it does not take (escapes but `\"` and `\\`, control characters, numbers other than whole ones of up to 15 digits,
 /// names beyond ASCII, deep nesting) may still be in order, and the strict reader has to say. In its canonical form it also
 /// asks for RFC 8785: no white space, members ordered.
 ///
@@ -39,6 +39,37 @@ public struct CanonicalScanner {
         guard base[end] == UInt8(ascii: "\"") else { return Self.failed }
         if run >> 32 != 0, !isPlainUTF8(start, end) { return Self.failed }
         return end
+    }
+
+    /// Passes over a string that is a value, in which a quote or a backslash may be written as an escape.
+    ///
+    /// RFC 8785 has no other way to write these two, so that the bytes between the quotes are the canonical ones here, too;
+    /// but they are not the text's own.
+    /// - Parameter position: Of its opening quote.
+    /// - Returns: The position of its closing quote, and whether there are escapes.
+    @inline(__always)
+    private func closingQuote(ofValueAt position: Int) -> (place: Int, isEscaped: Bool) {
+        let start = position &+ 1
+        let run = activity_ledger_plain_run(base + start)
+        let end = start &+ Int(run & 0xFFFF_FFFF)
+        if base[end] == UInt8(ascii: "\\") { return closingQuote(behindEscapeAt: end, start) }
+        guard base[end] == UInt8(ascii: "\"") else { return (Self.failed, false) }
+        if run >> 32 != 0, !isPlainUTF8(start, end) { return (Self.failed, false) }
+        return (end, false)
+    }
+
+    @inline(never)
+    private func closingQuote(behindEscapeAt escape: Int, _ start: Int) -> (place: Int, isEscaped: Bool) {
+        var end = escape
+        while base[end] == UInt8(ascii: "\\") {
+            guard base[end &+ 1] == UInt8(ascii: "\"") || base[end &+ 1] == UInt8(ascii: "\\") else {
+                return (Self.failed, true)
+            }
+            end &+= 2
+            end &+= Int(activity_ledger_plain_run(base + end) & 0xFFFF_FFFF)
+        }
+        guard base[end] == UInt8(ascii: "\""), isPlainUTF8(start, end) else { return (Self.failed, true) }
+        return (end, true)
     }
 
     /// Whether bytes are well-formed UTF-8 without the control characters U+0080 to U+009F.
@@ -97,7 +128,7 @@ public struct CanonicalScanner {
         guard base[position] == UInt8(ascii: "[") else { return false }
         var place = skipWhitespace(position &+ 1)
         while base[place] == UInt8(ascii: "\"") {
-            let quote = closingQuote(ofStringAt: place)
+            let quote = closingQuote(ofValueAt: place).place
             if quote == Self.failed || !body((place &+ 1)..<quote) { return false }
             place = skipWhitespace(quote &+ 1)
             if base[place] == UInt8(ascii: "]") { return true }
@@ -130,14 +161,15 @@ public struct CanonicalScanner {
             guard base[place] == UInt8(ascii: ":") else { return Self.failed }
             place = skipWhitespace(place &+ 1)
 
-            let (valueEnd, kind, integer) = value(at: place, depth: depth, room)
+            let (valueEnd, kind, integer, isEscaped) = value(at: place, depth: depth, room)
             if valueEnd == Self.failed { return Self.failed }
             if let members {
                 guard count < ScannedMembers.limit else { return Self.failed }
                 let isString = kind == .string ? 1 : 0
                 members[count] = ScannedMember(
                     nameWord: word(nameStart, nameLength), nameStart: nameStart, nameLength: nameLength,
-                    valueStart: place &+ isString, valueEnd: valueEnd &- isString, integer: integer, kind: kind)
+                    valueStart: place &+ isString, valueEnd: valueEnd &- isString, integer: integer, kind: kind,
+                    isEscaped: isEscaped)
                 if isLenient, isRepeated(members, count) { return Self.failed }
                 count &+= 1
             } else if isLenient {
@@ -154,37 +186,38 @@ public struct CanonicalScanner {
     @inline(__always)
     private func value(
         at place: Int, depth: Int, _ room: UnsafeMutablePointer<NestedRoom>?
-    ) -> (end: Int, kind: ScannedMember.Kind, integer: Int) {
+    ) -> (end: Int, kind: ScannedMember.Kind, integer: Int, isEscaped: Bool) {
         switch base[place] {
         case UInt8(ascii: "\""):
-            let quote = closingQuote(ofStringAt: place)
-            return (quote == Self.failed ? Self.failed : quote &+ 1, .string, 0)
+            let quote = closingQuote(ofValueAt: place)
+            return (quote.place == Self.failed ? Self.failed : quote.place &+ 1, .string, 0, quote.isEscaped)
         case UInt8(ascii: "0")...UInt8(ascii: "9"):
             let (end, integer) = integer(at: place)
-            return (end, .integer, integer)
+            return (end, .integer, integer, false)
         default:
-            return nested(at: place, depth: depth, room)
+            let (end, kind) = nested(at: place, depth: depth, room)
+            return (end, kind, 0, false)
         }
     }
 
     @inline(never)
     private func nested(
         at place: Int, depth: Int, _ room: UnsafeMutablePointer<NestedRoom>?
-    ) -> (end: Int, kind: ScannedMember.Kind, integer: Int) {
+    ) -> (end: Int, kind: ScannedMember.Kind) {
         switch base[place] {
         case UInt8(ascii: "{"):
             if let room {
-                guard !room.pointee.isTaken else { return (Self.failed, .object, 0) }
+                guard !room.pointee.isTaken else { return (Self.failed, .object) }
                 room.pointee.isTaken = true
-                return (object(at: place, room.pointee.storage, &room.pointee.count, depth: depth &+ 1), .object, 0)
+                return (object(at: place, room.pointee.storage, &room.pointee.count, depth: depth &+ 1), .object)
             }
             var count = 0
-            return (object(at: place, nil, &count, depth: depth &+ 1), .object, 0)
-        case UInt8(ascii: "["): return (array(at: place, depth: depth &+ 1), .array, 0)
-        case UInt8(ascii: "t"): return (word("true", at: place), .word, 0)
-        case UInt8(ascii: "f"): return (word("false", at: place), .word, 0)
-        case UInt8(ascii: "n"): return (word("null", at: place), .word, 0)
-        default: return (Self.failed, .word, 0)
+            return (object(at: place, nil, &count, depth: depth &+ 1), .object)
+        case UInt8(ascii: "["): return (array(at: place, depth: depth &+ 1), .array)
+        case UInt8(ascii: "t"): return (word("true", at: place), .word)
+        case UInt8(ascii: "f"): return (word("false", at: place), .word)
+        case UInt8(ascii: "n"): return (word("null", at: place), .word)
+        default: return (Self.failed, .word)
         }
     }
 

@@ -11,6 +11,11 @@ extension JSONObject {
             let bytes = UnsafeBufferPointer(start: base + Int(member.valueStart), count: member.valueLength)
             let value: JSONValue
             switch member.kind {
+            case .string where member.isEscaped:
+                // From the quote before it to the one behind.
+                value = try JSONValue(
+                    parsing: UnsafeBufferPointer(
+                        start: base + Int(member.valueStart) - 1, count: member.valueLength + 2))
             case .string: value = .string(String(decoding: bytes, as: UTF8.self))
             case .integer: value = .integer(member.integer)
             case .array, .object, .word: value = try JSONValue(parsing: bytes)

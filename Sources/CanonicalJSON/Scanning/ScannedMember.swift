@@ -1,6 +1,6 @@
 /// A member of an object as the scanner found it: where its name and its value stand.
 ///
-/// Places are offsets from the scanner's base. A string's value is what stands between its quotes.
+/// Places are offsets from the scanner's base. A string's value is what stands between its quotes, as it is written.
 @frozen public struct ScannedMember {
     /// What kind of value.
     @frozen public enum Kind: UInt8 {
@@ -25,10 +25,13 @@
     public var integer: Int
     /// What kind of value.
     public var kind: Kind
+    /// Whether a string has escapes: then the bytes of the value are not those of the text.
+    public var isEscaped: Bool
 
     @inlinable
     init(
-        nameWord: UInt64, nameStart: Int, nameLength: Int, valueStart: Int, valueEnd: Int, integer: Int, kind: Kind
+        nameWord: UInt64, nameStart: Int, nameLength: Int, valueStart: Int, valueEnd: Int, integer: Int, kind: Kind,
+        isEscaped: Bool
     ) {
         self.nameWord = nameWord
         self.nameStart = UInt32(truncatingIfNeeded: nameStart)
@@ -37,6 +40,7 @@
         self.valueEnd = UInt32(truncatingIfNeeded: valueEnd)
         self.integer = integer
         self.kind = kind
+        self.isEscaped = isEscaped
     }
 
     /// A number by which names are ordered as far as their first eight bytes go.

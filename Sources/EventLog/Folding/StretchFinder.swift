@@ -1,7 +1,15 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
 /// Finds entries of one stretch of the log by where they stand, which was noted while it was read; and all others as
 /// ``LogEntryFinder`` does.
 ///
-/// Noted is every 64th place, 8 bytes for 64 entries. From there it is a read of a few blocks and a count of lines.
+/// Noted is every 32nd place. From there it is a read of a few blocks and a count of lines.
 public final class StretchFinder: EntryFinder, @unchecked Sendable {
     // Unchecked: belongs to one stretch, which one thread reads.
     private let log: EntryLog
@@ -13,8 +21,8 @@ public final class StretchFinder: EntryFinder, @unchecked Sendable {
     /// Made when first needed.
     private var buffer: UnsafeMutablePointer<UInt8>?
 
-    private static let interval = 64
-    private static let windowBytes = 64 * 1024
+    private static let interval = 32
+    private static let windowBytes = 16 * 1024
     private static let capacityBytes = windowBytes + Entry.lineLimitBytes + 1
 
     init(_ log: EntryLog, _ extent: LogExtent) {
@@ -52,7 +60,8 @@ public final class StretchFinder: EntryFinder, @unchecked Sendable {
             if got == 0 { return false }
             let bytes = UnsafeBufferPointer(start: UnsafePointer(buffer), count: got)
             var start = 0
-            while let lineFeed = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) {
+            while let end = memchr(buffer + start, 0x0A, got - start) {
+                let lineFeed = UnsafeRawPointer(end) - UnsafeRawPointer(buffer)
                 if skipped == 0 {
                     return entry.scan(UnsafeBufferPointer(rebasing: bytes[start..<lineFeed]))
                         && entry.sequence == sequence

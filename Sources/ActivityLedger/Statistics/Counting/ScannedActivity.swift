@@ -68,7 +68,7 @@ struct ScannedActivity {
                         stated.1.precision = precision
                     }
                 case .key:
-                    guard member.kind == .string, member.valueLength > 0 else { return nil }
+                    guard member.kind == .string, member.valueLength > 0, !member.isEscaped else { return nil }
                     if role.pointee.index == 0 { keys.0 = member.value } else { keys.1 = member.value }
                 }
             }
@@ -86,11 +86,28 @@ struct ScannedActivity {
         var sum: TallySum? { count.map { TallySum(Tally($0, precision)) } }
     }
 
-    /// The year of a date in its usual forms: `2020`, `2020-06`, `2020-06-08`, with a qualifier or without. Intervals are
-    /// left to ``ActivityDate``.
+    /// The year of a date: `2020`, `2020-06`, `2020-06-08`, with a qualifier or without, or an interval of two of these. The
+    /// fast counterpart of ``ActivityDate``, which has the last word.
     static func year(of member: ScannedMember, from base: UnsafePointer<UInt8>) -> Int? {
-        var count = member.valueLength
         let bytes = base + Int(member.valueStart)
+        let count = member.valueLength
+        // The longest is an interval between two days with qualifiers.
+        guard count <= 23 else { return nil }
+        var slash = 4
+        while slash < count, bytes[slash] != UInt8(ascii: "/") { slash &+= 1 }
+        if slash >= count { return days(bytes, count).map { $0.earliest / 512 } }
+        guard let first = days(bytes, slash), let last = days(bytes + slash + 1, count &- slash &- 1),
+            last.latest >= first.earliest
+        else { return nil }
+        return first.earliest / 512
+    }
+
+    /// The first and the last day that a date can mean, as numbers in the order of time: 512 for a year, 32 for a month.
+    @inline(__always)
+    private static func days(
+        _ bytes: UnsafePointer<UInt8>, _ length: Int
+    ) -> (earliest: Int, latest: Int)? {
+        var count = length
         guard count >= 4 else { return nil }
         switch bytes[count &- 1] {
         case UInt8(ascii: "?"), UInt8(ascii: "~"), UInt8(ascii: "%"): count &-= 1
@@ -107,18 +124,15 @@ struct ScannedActivity {
             }
             return value
         }
-        let year = number(0, 4)
-        if count >= 7 {
-            let month = number(5, 2)
-            guard bytes[4] == UInt8(ascii: "-"), (1...12).contains(month) else { return nil }
-            if count == 10 {
-                let day = number(8, 2)
-                guard bytes[7] == UInt8(ascii: "-"), day >= 1, day <= CalendarDay.count(inMonth: month, of: year) else {
-                    return nil
-                }
-            }
-        }
-        return isNumber ? year : nil
+        let year = number(0, 4) &* 512
+        if count == 4 { return isNumber ? (year &+ 32 &+ 1, year &+ 12 &* 32 &+ 31) : nil }
+        let month = number(5, 2)
+        guard bytes[4] == UInt8(ascii: "-"), (1...12).contains(month) else { return nil }
+        let dayCount = CalendarDay.count(inMonth: month, of: year / 512)
+        if count == 7 { return isNumber ? (year &+ month &* 32 &+ 1, year &+ month &* 32 &+ dayCount) : nil }
+        let day = number(8, 2)
+        guard bytes[7] == UInt8(ascii: "-"), day >= 1, day <= dayCount, isNumber else { return nil }
+        return (year &+ month &* 32 &+ day, year &+ month &* 32 &+ day)
     }
 
     private static let inPerson = ScannedName(Mode.inPerson.rawValue)
