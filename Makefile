@@ -69,7 +69,8 @@ fuzz: dependencies ## Feed the readers of foreign bytes with mutations of a corp
 	  -Xswiftc -sanitize=address -Xswiftc -sanitize-coverage=edge,inline-8bit-counters,pc-table
 	$(SWIFT)c -sanitize=fuzzer,address -o $(FUZZ)/fuzz -lcrypto \
 	  $(FUZZ)/release/FuzzTargets.build/*.o $(FUZZ)/release/EventLog.build/*.o \
-	  $(FUZZ)/release/MerkleTree.build/*.o $(FUZZ)/release/CSHA256.build/*.o $(FUZZ)/release/CanonicalJSON.build/*.o 2> /dev/null
+	  $(FUZZ)/release/MerkleTree.build/*.o $(FUZZ)/release/CSHA256.build/*.o $(FUZZ)/release/CSystemCalls.build/*.o \
+	  $(FUZZ)/release/CanonicalJSON.build/*.o 2> /dev/null
 	mkdir -p $(FUZZ)/corpus
 	$(FUZZ)/fuzz -max_total_time=$(SECONDS) -max_len=8192 -print_final_stats=1 -artifact_prefix=$(FUZZ)/ \
 	  $(FUZZ)/corpus Tests/FuzzTargets/Corpus

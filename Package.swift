@@ -18,7 +18,8 @@ let package = Package(
         .target(name: "Reports", dependencies: ["ActivityLedger", "CDisplayWidth"]),
         .target(name: "CDisplayWidth"),
         .target(name: "ActivityLedger", dependencies: ["EventLog", "CByteSearch"]),
-        .target(name: "EventLog", dependencies: ["MerkleTree", "CanonicalJSON"]),
+        .target(name: "EventLog", dependencies: ["MerkleTree", "CanonicalJSON", "CByteSearch", "CSystemCalls"]),
+        .target(name: "CSystemCalls"),
         .target(
             name: "MerkleTree",
             dependencies: ["CSHA256", .target(name: "CLibCrypto", condition: .when(platforms: [.linux]))]),

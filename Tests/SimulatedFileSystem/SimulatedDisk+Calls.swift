@@ -166,6 +166,9 @@ final class SimulatedFile: OpenFile {
         try disk.call("ftruncate", path) { record(.truncation(sizeBytes)) }
     }
 
+    /// The disk writes when it likes anyway.
+    func beginWriting(at offset: Int, count: Int) {}
+
     func sync() throws(SystemCallError) {
         disk.lock.lock()
         defer { disk.lock.unlock() }

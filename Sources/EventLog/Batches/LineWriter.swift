@@ -39,6 +39,8 @@ struct LineWriter {
     mutating func flush() throws(LogError) {
         if bytes.isEmpty { return }
         try files.write(bytes, to: file, at: offset)
+        // The disk has something to do while the next lines are made. Not worth a call for a few entries.
+        if isFull { file.beginWriting(at: offset, count: bytes.count) }
         offset += bytes.count
         bytes.withUnsafeBytes { block in
             let leaves = lines.map { UnsafeRawBufferPointer(rebasing: block[$0]) }

@@ -45,6 +45,9 @@ public protocol OpenFile: AnyObject {
     func write(_ buffer: UnsafeRawBufferPointer, at offset: Int) throws(SystemCallError) -> Int
     /// Cuts the file, or extends it with zeros, to that many bytes.
     func truncate(to sizeBytes: Int) throws(SystemCallError)
+    /// Asks the system to begin writing a range to the disk, so that a later ``sync()`` has less to wait for. Says nothing of
+    /// whether it is there: only ``sync()`` does, and reports what failed here, too.
+    func beginWriting(at offset: Int, count: Int)
     /// Makes what was written survive a power failure. After a failure the file's state on disk is unknown: the
     /// kernel may have dropped the pages and report success the next time, so it must not be tried again.
     func sync() throws(SystemCallError)

@@ -1,3 +1,5 @@
+import CSystemCalls
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -128,6 +130,11 @@ private final class SystemFile: OpenFile {
     // ftruncate
     func truncate(to sizeBytes: Int) throws(SystemCallError) {
         _ = try check("ftruncate", path) { ftruncate(descriptor, off_t(sizeBytes)) }
+    }
+
+    // sync_file_range, where there is one
+    func beginWriting(at offset: Int, count: Int) {
+        activity_ledger_begin_writing(descriptor, Int64(offset), Int64(count))
     }
 
     // fdatasync; on Apple fcntl(F_FULLFSYNC), since fsync there leaves data in the drive's cache
