@@ -13,6 +13,15 @@ SOURCES := Package.swift Sources Tests
 STRICT := $(if $(CI),-Xswiftc -warnings-as-errors)
 BUILD_OPTIONS := $(STRICT) --static-swift-stdlib
 
+# The C++ library and the compiler's go into the binary too, if their archives are there: to load them takes longer than
+# most commands. A directory with the archive alone makes the linker take it for -lstdc++.
+ARCHIVES := $(CURDIR)/.build/archives
+archive = $(shell for compiler in clang cc; do $$compiler -print-file-name=$(1); done 2> /dev/null | grep -m 1 /)
+LIBSTDCXX := $(call archive,libstdc++.a)
+ifneq ($(and $(LIBSTDCXX),$(call archive,libgcc_eh.a)),)
+  BUILD_OPTIONS += -Xlinker -L$(ARCHIVES) -Xswiftc -Xclang-linker -Xswiftc -static-libgcc
+endif
+
 # A Python of the tests' own, for the CloudEvents SDK that reads what we write.
 PYTHON := .build/python/bin/python
 CLOUDEVENTS := 1.12.1
@@ -40,10 +49,12 @@ statistics: build ## Build, and print the statistics of the repository's own led
 	@$(BINARY) statistics $(YEAR)
 
 build: dependencies ## Build the release binary
+	@[ -z "$(LIBSTDCXX)" ] || { mkdir -p $(ARCHIVES) && ln -sf "$(LIBSTDCXX)" $(ARCHIVES)/libstdc++.a; }
 	$(SWIFT) build -c release $(BUILD_OPTIONS) --product activity-ledger
 
-dependencies: ## Install what the build needs and the machine has not (libssl-dev, pkg-config)
-	@pkg-config --exists libcrypto 2>/dev/null || [ "$$(uname)" = Darwin ] || { $(call install,libssl-dev pkg-config); }
+# Loaded at run time, and only where the processor has no SHA instructions, or the build is one for debugging.
+dependencies: ## Install what the program needs and the machine has not (libssl3)
+	@PATH="$$PATH:/sbin" ldconfig -p 2> /dev/null | grep -q libcrypto.so.3 || [ "$$(uname)" = Darwin ] || { $(call install,libssl3); }
 
 # The tests go on without these; what they then cannot test they say, and count as skipped.
 test-dependencies: dependencies ## Install what the tests need beside that
@@ -67,10 +78,10 @@ FUZZ := .build/fuzz
 fuzz: dependencies ## Feed the readers of foreign bytes with mutations of a corpus (SECONDS=60)
 	$(SWIFT) build --build-path $(FUZZ) -c release --target FuzzTargets \
 	  -Xswiftc -sanitize=address -Xswiftc -sanitize-coverage=edge,inline-8bit-counters,pc-table
-	$(SWIFT)c -sanitize=fuzzer,address -o $(FUZZ)/fuzz -lcrypto \
+	$(SWIFT)c -sanitize=fuzzer,address -o $(FUZZ)/fuzz \
 	  $(FUZZ)/release/FuzzTargets.build/*.o $(FUZZ)/release/EventLog.build/*.o \
-	  $(FUZZ)/release/MerkleTree.build/*.o $(FUZZ)/release/CSHA256.build/*.o $(FUZZ)/release/CSystemCalls.build/*.o \
-	  $(FUZZ)/release/CanonicalJSON.build/*.o 2> /dev/null
+	  $(FUZZ)/release/MerkleTree.build/*.o $(FUZZ)/release/CSHA256.build/*.o $(FUZZ)/release/CLibCrypto.build/*.o \
+	  $(FUZZ)/release/CSystemCalls.build/*.o $(FUZZ)/release/CanonicalJSON.build/*.o 2> /dev/null
 	mkdir -p $(FUZZ)/corpus
 	$(FUZZ)/fuzz -max_total_time=$(SECONDS) -max_len=8192 -print_final_stats=1 -artifact_prefix=$(FUZZ)/ \
 	  $(FUZZ)/corpus Tests/FuzzTargets/Corpus

@@ -26,7 +26,10 @@ let package = Package(
         .target(name: "CSHA256"),
         .target(name: "CanonicalJSON", dependencies: ["CByteSearch"]),
         .target(name: "CByteSearch"),
-        .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .target(
+            name: "CLibCrypto",
+            // For dlopen, before glibc 2.34.
+            linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
 
         .testTarget(name: "CanonicalJSONTests", dependencies: ["CanonicalJSON", "MerkleTree", "TestMaterial"]),
         .testTarget(name: "MerkleTreeTests", dependencies: ["CSHA256", "MerkleTree", "TestMaterial"]),

@@ -1,7 +1,25 @@
 #include "CSHA256.h"
 
 #ifdef __x86_64__
+// What the C library found out at start, where it says so (glibc 2.34). To ask the processor again takes a virtual
+// machine longer than writing an entry: each question goes to its host.
+#if __has_include(<sys/platform/x86.h>)
+#include <sys/platform/x86.h>
+#endif
+
+#ifdef CPU_FEATURE_ACTIVE
+
+#define HAS(feature, name) CPU_FEATURE_ACTIVE(feature)
+
+static bool has_instructions(void) {
+    return CPU_FEATURE_ACTIVE(SHA) && CPU_FEATURE_ACTIVE(SSSE3) && CPU_FEATURE_ACTIVE(SSE4_1);
+}
+
+#else
+
 #include <cpuid.h>
+
+#define HAS(feature, name) __builtin_cpu_supports(name)
 
 static bool has_instructions(void) {
     // Leaf 7, EBX, bit 29; not every compiler's __builtin_cpu_supports knows of it.
@@ -9,6 +27,8 @@ static bool has_instructions(void) {
     if (!__get_cpuid_count(7, 0, &a, &b, &c, &d) || !(b >> 29 & 1)) return false;
     return __builtin_cpu_supports("ssse3") && __builtin_cpu_supports("sse4.1");
 }
+
+#endif
 
 bool csha256_is_available(CSHA256Implementation implementation) {
     // What the processor has, and the operating system keeps for each process.
@@ -19,9 +39,9 @@ bool csha256_is_available(CSHA256Implementation implementation) {
     case CSHA256ImplementationInstructions:
         return has_instructions();
     case CSHA256ImplementationLanes8:
-        return __builtin_cpu_supports("avx2");
+        return HAS(AVX2, "avx2");
     case CSHA256ImplementationLanes16:
-        return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw");
+        return HAS(AVX512F, "avx512f") && HAS(AVX512BW, "avx512bw");
     case CSHA256ImplementationLanes16AndInstructions:
         return csha256_is_available(CSHA256ImplementationLanes16) && has_instructions();
     }

@@ -1,4 +1,5 @@
 import CanonicalJSON
+import Foundation
 import MerkleTree
 import Testing
 
@@ -69,6 +70,43 @@ import Testing
             try workspace.append(6)
             let lines = workspace.contents("events/2026.jsonl").split(separator: "\n").map { Array($0.utf8) }
             #expect(Checkpoint(text: workspace.contents("events/checkpoint"))?.rootHash == root(of: lines))
+        }
+    }
+
+    @Test func aFrontierWrittenOverAnotherIsTheOneThatWouldBeMadeAnew() throws {
+        let (kept, lost) = (Workspace(), Workspace())
+        try kept.open()
+        try lost.open()
+        // Of 2ⁿ - 1 entries it has n hashes, of 2ⁿ a single one: it grows, and shrinks.
+        for number in 1...40 {
+            try lost.remove("snapshots/merkle-frontier")
+            try kept.append(number, id: "entry-\(number)")
+            try lost.append(number, id: "entry-\(number)")
+            let (over, anew) = (kept.contents("snapshots/merkle-frontier"), lost.contents("snapshots/merkle-frontier"))
+            #expect(over.split(separator: "\n") == anew.split(separator: "\n"), "\(number)")
+        }
+    }
+
+    @Test func aFrontierThatCannotBeWrittenOverIsReplaced() throws {
+        let workspace = Workspace()
+        try workspace.open()
+        // With a second name, under which somebody keeps a copy.
+        try FileManager.default.linkItem(
+            atPath: workspace.path + "/snapshots/merkle-frontier", toPath: workspace.path + "/copy")
+        let copy = workspace.contents("copy")
+        try workspace.append(1)
+        #expect(workspace.contents("copy") == copy)
+        #expect(workspace.contents("snapshots/merkle-frontier").hasPrefix("2\n"))
+    }
+
+    @Test(arguments: [1, 3_000, 4_000, 4_095, 4_096, 4_097, 20_000, 60_000])
+    func theLogGoesOnBehindALineOfAnyLength(_ count: Int) throws {
+        let workspace = Workspace()
+        try workspace.open()
+        let text = JSONObject(["text": .string(String(repeating: "x", count: count))])
+        for size in 2...4 {
+            let receipt = try workspace.log.append([ProposedEntry(type: "Noted", data: text)], by: Workspace.recorder)
+            #expect(receipt.checkpoint.size == size)
         }
     }
 

@@ -17,6 +17,22 @@ import Testing
         #expect(RecordedTime(text: time.text) == time)
     }
 
+    @Test func anyMomentOfTheCalendarIsWrittenAsTheSystemWritesItAndReadBack() {
+        // Every eighth day or so of the years 0000 to 9999, at ever other times of day.
+        for milliseconds in stride(from: Int64(-62_167_219_200_000), through: 253_402_300_799_999, by: 700_123_457) {
+            var seconds = Int((milliseconds - (milliseconds % 1000 + 1000) % 1000) / 1000)
+            var fields = tm()
+            gmtime_r(&seconds, &fields)
+            let parts = [fields.tm_mon + 1, fields.tm_mday, fields.tm_hour, fields.tm_min, fields.tm_sec]
+            let time = RecordedTime(milliseconds: milliseconds)
+            #expect(
+                time.year == Int(fields.tm_year) + 1900
+                    && time.text.dropLast(5).split { "-T:".contains($0) }.dropFirst().map { Int32($0) } == parts,
+                "\(milliseconds)")
+            #expect(RecordedTime(text: time.text) == time, "\(milliseconds)")
+        }
+    }
+
     @Test(arguments: [
         "", "2026-11-22", "2026-11-22T09:31:02Z", "2026-11-22 09:31:02.123Z", "2026-02-30T00:00:00.000Z",
         "2026-11-22T24:00:00.000Z", "2026-11-22T09:60:00.000Z", "2026-11-22T09:31:60.000Z",

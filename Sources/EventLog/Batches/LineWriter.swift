@@ -28,7 +28,6 @@ struct LineWriter {
     /// - Parameter line: Appends it, without LF.
     @inline(__always)
     mutating func add(_ line: (inout [UInt8]) -> Void) {
-        if bytes.isEmpty { bytes.reserveCapacity(Self.blockBytes + Entry.lineLimitBytes + 1) }
         let start = bytes.count
         line(&bytes)
         lines.append(start..<bytes.count)

@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
-
 /// A moment in UTC to the millisecond, as entries carry it: `2026-11-22T09:31:02.123Z` (RFC 3339, section 5.6).
 public struct RecordedTime: Hashable, Sendable {
     /// Milliseconds since 1970-01-01T00:00:00Z, leap seconds not counted (POSIX).
@@ -19,39 +11,34 @@ public struct RecordedTime: Hashable, Sendable {
     /// Reads exactly the form that ``text`` writes; `nil` for anything else, including a date that does not exist.
     public init?(text: String) {
         let bytes = Array(text.utf8)
-        guard bytes.count == 24 else { return nil }
-        func number(_ range: Range<Int>) -> Int32? { Int32(String(decoding: bytes[range], as: UTF8.self)) }
-        guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10),
-            let hour = number(11..<13), let minute = number(14..<16), let second = number(17..<19),
-            let millisecond = number(20..<23)
-        else { return nil }
-        var fields = tm()
-        (fields.tm_year, fields.tm_mon, fields.tm_mday) = (year - 1900, month - 1, day)
-        (fields.tm_hour, fields.tm_min, fields.tm_sec) = (hour, minute, second)
-        milliseconds = Int64(timegm(&fields)) * 1000 + Int64(millisecond)
-        // timegm takes the 30th of February for the 1st of March: only what is written the same again was meant.
-        guard self.text.utf8.elementsEqual(bytes) else { return nil }
+        guard bytes.count == Self.textBytes else { return nil }
+        let scanned = bytes.withUnsafeBufferPointer { $0.baseAddress.flatMap(RecordedTime.init(scanning:)) }
+        // Only what is written the same again was meant.
+        guard let scanned, scanned.text.utf8.elementsEqual(bytes) else { return nil }
+        self = scanned
     }
 
     /// RFC 3339 with milliseconds and `Z`, 24 characters.
     public var text: String {
-        let fields = fields
-        return pad(Int(fields.tm_year) + 1900, 4) + "-" + pad(Int(fields.tm_mon) + 1, 2) + "-"
-            + pad(Int(fields.tm_mday), 2)
-            + "T" + pad(Int(fields.tm_hour), 2) + ":" + pad(Int(fields.tm_min), 2) + ":" + pad(Int(fields.tm_sec), 2)
-            + "." + pad(Int(milliseconds - seconds * 1000), 3) + "Z"
+        let (year, month, day) = Self.date(daysSince1970: days)
+        let seconds = millisecondsOfDay / 1000
+        return pad(year, 4) + "-" + pad(month, 2) + "-" + pad(day, 2)
+            + "T" + pad(seconds / 3600, 2) + ":" + pad(seconds / 60 % 60, 2) + ":" + pad(seconds % 60, 2)
+            + "." + pad(millisecondsOfDay % 1000, 3) + "Z"
     }
 
     /// The year in UTC, which names the segment an entry goes into.
-    public var year: Int { Int(fields.tm_year) + 1900 }
+    public var year: Int { Self.date(daysSince1970: days).year }
 
-    private var seconds: Int64 { milliseconds / 1000 - (milliseconds % 1000 < 0 ? 1 : 0) }
+    private static let millisecondsPerDay: Int64 = 86_400_000
 
-    private var fields: tm {
-        var seconds = time_t(seconds)
-        var fields = tm()
-        gmtime_r(&seconds, &fields)
-        return fields
+    private var days: Int {
+        Int(milliseconds / Self.millisecondsPerDay) - (milliseconds % Self.millisecondsPerDay < 0 ? 1 : 0)
+    }
+
+    private var millisecondsOfDay: Int {
+        let rest = Int(milliseconds % Self.millisecondsPerDay)
+        return rest < 0 ? rest + Int(Self.millisecondsPerDay) : rest
     }
 
     private func pad(_ value: Int, _ width: Int) -> String {

@@ -70,16 +70,36 @@ extension EntryLog {
     }
 
     private func readFrontier() -> StoredFrontier? {
-        guard let bytes = try? files.contents(of: directory.frontier, limitBytes: 4096) else { return nil }
+        guard let bytes = try? files.contents(of: directory.frontier, limitBytes: frontierLimitBytes) else {
+            return nil
+        }
         return StoredFrontier(text: String(decoding: bytes, as: UTF8.self))
     }
 
     /// Writes the derived file. A failure costs time later and nothing else, so it is not reported.
+    ///
+    /// In place where there is one, which takes a fraction of the time of a new file and its renaming, and is as safe:
+    /// what is read is believed only when the hashes give the checkpoint's root, so that half of an old and half of a new
+    /// one, after a power failure, are as good as none.
     func writeFrontier(_ range: CompactRange, segment: SegmentName, offset: Int) {
-        let stored = StoredFrontier(range: range, segment: segment, offset: offset)
-        try? writeDerived("merkle-frontier", Array(stored.text.utf8))
+        let bytes = Array(StoredFrontier(range: range, segment: segment, offset: offset).text.utf8)
+        if (try? overwriteFrontier(bytes)) != true { try? writeDerived("merkle-frontier", bytes) }
+    }
+
+    /// - Returns: Whether there was one to write over.
+    private func overwriteFrontier(_ bytes: [UInt8]) throws(LogError) -> Bool {
+        guard let file = try files.openIfPresent(directory.frontier, .update) else { return false }
+        let sizeBytes = try files.size(of: file)
+        guard sizeBytes <= frontierLimitBytes else { return false }
+        // Empty lines, which mean nothing, over the rest of a longer one.
+        let rest = [UInt8](repeating: UInt8(ascii: "\n"), count: max(0, sizeBytes - bytes.count))
+        try files.write(bytes + rest, to: file, at: 0)
+        return true
     }
 }
+
+/// Sixty hashes and more, for a log without limits.
+private let frontierLimitBytes = 4096
 
 extension LogExtent {
     /// The entries are not the ones the checkpoint was made of.

@@ -79,12 +79,18 @@ extension EntryLog {
 
     /// The entry on the last line of a segment, `nil` when that line is not a whole entry.
     private func lastEntry(of file: any OpenFile, sizeBytes: Int) throws(LogError) -> Entry? {
-        let count = min(sizeBytes, Entry.lineLimitBytes + 2)
-        let tail = try files.read(file, at: sizeBytes - count, count: count)
-        guard tail.last == UInt8(ascii: "\n") else { return nil }
-        let lines = tail.dropLast()
-        let line = lines[(lines.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? lines.startIndex)...]
-        return line.withUnsafeBufferPointer { try? Entry(line: $0) }
+        // As much as usually does, and only then as much as a line can have.
+        for count in [4096, Entry.lineLimitBytes + 2] {
+            let start = max(0, sizeBytes - count)
+            let tail = try files.read(file, at: start, count: sizeBytes - start)
+            guard tail.last == UInt8(ascii: "\n") else { return nil }
+            let lines = tail.dropLast()
+            let lineEnd = lines.lastIndex(of: UInt8(ascii: "\n"))
+            if lineEnd == nil, start > 0, count < Entry.lineLimitBytes { continue }
+            let line = lines[(lineEnd.map { $0 + 1 } ?? lines.startIndex)...]
+            return line.withUnsafeBufferPointer { try? Entry(line: $0) }
+        }
+        return nil
     }
 
     /// Sizes of all segments in bytes, when nothing stands behind the extent's end, and the checkpoint is of its size.

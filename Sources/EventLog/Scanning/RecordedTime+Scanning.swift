@@ -3,7 +3,8 @@ extension RecordedTime {
     static let textBytes = 24
 
     /// Reads the form that ``text`` writes where it stands; `nil` for anything else, though ``init(text:)`` has the last
-    /// word. By the arithmetic of the proleptic Gregorian calendar, since the system's `timegm` takes ten times as long.
+    /// word. By the arithmetic of the proleptic Gregorian calendar, since the system's `timegm` takes ten times as long, and
+    /// reads the file of the local time zone first.
     /// - Parameter bytes: At least ``textBytes`` bytes.
     init?(scanning bytes: UnsafePointer<UInt8>) {
         var isValid = true
@@ -41,5 +42,21 @@ extension RecordedTime {
         return 365 &* marchYear &+ marchYear / 4 &- marchYear / 100 &+ marchYear / 400 &+ dayOfYear
             // 0000-03-01, moved by the 400 years above, is that many days before 1970-01-01.
             &- 719_468 &- 146_097
+    }
+
+    /// The inverse of ``daysSince1970(year:month:day:)``, for any number of days.
+    static func date(daysSince1970 days: Int) -> (year: Int, month: Int, day: Int) {
+        // From 0000-03-01, in cycles of 400 years, which all have as many days.
+        let shifted = days + 719_468
+        let cycle = shifted / 146_097 - (shifted % 146_097 < 0 ? 1 : 0)
+        let dayOfCycle = shifted - cycle * 146_097
+        // Without the leap days of the 4, 100 and 400 years before, a year has 365.
+        let yearOfCycle = (dayOfCycle - dayOfCycle / 1_460 + dayOfCycle / 36_524 - dayOfCycle / 146_096) / 365
+        let dayOfYear = dayOfCycle - (365 * yearOfCycle + yearOfCycle / 4 - yearOfCycle / 100)
+        let marchMonth = (5 * dayOfYear + 2) / 153
+        let month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9
+        return (
+            cycle * 400 + yearOfCycle + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * marchMonth + 2) / 5 + 1
+        )
     }
 }
