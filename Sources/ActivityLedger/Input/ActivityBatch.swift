@@ -15,11 +15,6 @@ public struct ActivityBatch: Sendable {
     /// The batch of some proposals.
     /// - Throws: ``LogError``: `invalidEntry` for an id that cannot be used, `inputOutput`.
     public init(_ proposals: [ProposedEntry], for log: EntryLog) throws(LogError) {
-        for (index, proposal) in proposals.enumerated() {
-            if let id = proposal.id, let problem = ProposedEntry.problem(withID: id) {
-                throw LogError(.invalidEntry, problem, batchIndex: index)
-            }
-        }
         entries = try Batch(proposals, for: log)
         amendments = proposals.enumerated().filter { Amendment.types.contains($0.element.type) }
             .map { (index: $0.offset, proposal: $0.element) }

@@ -34,7 +34,7 @@ extension Ledger {
         let hasher = MerkleHasher()
         var statistics = YearlyStatistics()
         var recorded: Publication?
-        let range = try log.checkedReplay(extent, using: hasher) { entry, _ in
+        let (range, _) = try log.checkedReplay(extent, using: hasher) { entry, _ in
             try statistics.add(entry, finder)
             if let id, id.utf8.elementsEqual(entry.id.utf8) { recorded = try Publication(entry) }
         }
@@ -63,7 +63,7 @@ extension Ledger {
         var statistics = YearlyStatistics()
         var index = AmendmentIndex()
         var latest: (publication: Publication, entry: Entry)?
-        let range = try log.checkedReplay(extent, using: hasher) { entry, _ in
+        let (range, _) = try log.checkedReplay(extent, using: hasher) { entry, _ in
             try statistics.add(entry, finder)
             try index.add(entry, finder)
             if let publication = try Publication(entry), publication.year == year { latest = (publication, entry) }

@@ -104,17 +104,11 @@ extension Ledger {
             try statistics.add(stretch.fold.statistics, finder)
         }
         if let folded { return (statistics, folded.end, folded.range) }
-        let hasher = MerkleHasher()
-        var range = startRange
-        var rootAtCheckpoint = range.root(using: hasher)
         statistics = YearlyStatistics()
-        let end = try log.replay(extent, from: start) { entry, line in
-            range.append(hasher.leaf(UnsafeRawBufferPointer(line)), using: hasher)
-            if range.size == extent.checkpoint.size { rootAtCheckpoint = range.root(using: hasher) }
+        let replayed = try log.checkedReplay(extent, from: start, after: startRange) { entry, _ in
             try statistics.add(entry, finder)
         }
-        guard rootAtCheckpoint == extent.checkpoint.rootHash else { throw extent.rootMismatch }
-        return (statistics, end, range)
+        return (statistics, replayed.end, replayed.range)
     }
 
     /// Takes away, for what a part of the log amends, what it counted as before that part, instead of the original. Asks the

@@ -63,11 +63,6 @@ public struct ScannedName: Sendable {
     @usableFromInline let count: Int
 
     /// Makes a name ready. It comes from a program, not from data: one that is too long is a mistake there.
-    public init(_ name: StaticString) {
-        self.init(name.description)
-    }
-
-    /// Makes a name of a definition ready; see ``init(_:)-(StaticString)``.
     public init(_ name: String) {
         let bytes = Array(name.utf8)
         precondition(bytes.count <= Self.limitBytes, "a name of more than \(Self.limitBytes) bytes: \(name)")

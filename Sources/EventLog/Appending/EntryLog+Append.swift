@@ -6,7 +6,7 @@ extension EntryLog {
     public func append(
         _ batch: [ProposedEntry], by recorder: Recorder, options: AppendOptions = AppendOptions()
     ) throws(LogError) -> Receipt {
-        try append(try checked(batch), by: recorder, options: options)
+        try append(try Batch(batch, for: self), by: recorder, options: options)
     }
 
     /// Records a batch, all of it or nothing of it, and returns only once it is durable.
@@ -49,7 +49,7 @@ extension EntryLog {
     public func preview(
         _ batch: [ProposedEntry], by recorder: Recorder, options: AppendOptions = AppendOptions()
     ) throws(LogError) -> (wouldAppend: Int, duplicates: Int, size: Int) {
-        try preview(try checked(batch), by: recorder, options: options)
+        try preview(try Batch(batch, for: self), by: recorder, options: options)
     }
 
     /// Checks a batch against the log as it can be read now, without the lock and without writing.
@@ -62,16 +62,6 @@ extension EntryLog {
         let extent = try extent()
         let plan = try plan(batch, repetitions, by: recorder, options: options, after: extent, .reader)
         return (plan.freshCount, plan.known.count, extent.size)
-    }
-
-    /// The batch of some proposals, whose ids keep the rules.
-    private func checked(_ proposals: [ProposedEntry]) throws(LogError) -> Batch {
-        for (index, proposal) in proposals.enumerated() {
-            if let id = proposal.id, let problem = ProposedEntry.problem(withID: id) {
-                throw LogError(.invalidEntry, problem, batchIndex: index)
-            }
-        }
-        return try Batch(proposals, for: self)
     }
 
     /// What will be written of a batch, and what need not be.

@@ -22,9 +22,7 @@ extension Batch {
                 return
             }
             let (type, data) = (Array(record.type), Array(record.data))
-            let isSame = try withRecord(at: earlier) {
-                $0.type.elementsEqual(type) && $0.data.elementsEqual(data)
-            }
+            let isSame = try withRecord(at: earlier) { $0.says(type, data) }
             guard isSame else {
                 throw LogError(
                     .conflict,
@@ -34,6 +32,11 @@ extension Batch {
             repetitions.insert(index)
         }
         return repetitions
+    }
+
+    /// A text as it stands between the quotes of a canonical JSON string.
+    static func escaped(_ text: String) -> [UInt8] {
+        Array(JSONValue.string(text).canonicalBytes.dropFirst().dropLast())
     }
 
     /// The text that stands between the quotes of a canonical JSON string.
@@ -83,12 +86,9 @@ extension EntryLog {
     ) throws(LogError) {
         let index = try index(extent, for: .terms(wanted.keys.map { .id(Batch.text($0)) }), by: access)
         try index.forEachCandidate { entry throws(LogError) in
-            let id = JSONValue.string(entry.id).canonicalBytes.dropFirst().dropLast()
-            guard let found = wanted[Array(id)] else { return }
+            guard let found = wanted[Batch.escaped(entry.id)] else { return }
             let (type, data) = entry.canonicalTexts
-            let isSame = try batch.withRecord(at: found.place) {
-                $0.type.elementsEqual(type) && $0.data.elementsEqual(data)
-            }
+            let isSame = try batch.withRecord(at: found.place) { $0.says(type, data) }
             guard isSame else { throw conflict(entry.id, at: entry.sequence, found.index) }
             indices.insert(found.index)
         }
@@ -119,21 +119,15 @@ extension EntryLog {
 
     private func recordedIDs(_ table: IdentifierTable, _ extent: LogExtent) throws(LogError) -> [RecordedIDs] {
         var folds: [RecordedIDs] = []
-        do {
-            let folded = try checkedFold(extent) {
-                RecordedIDs(table)
-            } visit: { stretch, _ in
-                folds.append(stretch.fold)
-            }
-            if folded != nil { return folds }
-            var fold = RecordedIDs(table)
-            try checkedReplay(extent) { entry, _ in try fold.take(entry) }
-            return [fold]
-        } catch let error as LogError {
-            throw error
-        } catch {
-            preconditionFailure("the closures above throw only LogError")
+        let folded = try? checkedFold(extent) {
+            RecordedIDs(table)
+        } visit: { stretch, _ in
+            folds.append(stretch.fold)
         }
+        if folded != nil { return folds }
+        var fold = RecordedIDs(table)
+        try forEachEntry(of: extent) { entry throws(LogError) in try fold.take(entry) }
+        return [fold]
     }
 
     private func conflict(_ id: String, at sequence: Int, _ index: Int) -> LogError {
@@ -147,7 +141,7 @@ extension EntryLog {
 extension Entry {
     /// The type, as between the quotes of a canonical JSON string, and the data in canonical form.
     fileprivate var canonicalTexts: (type: [UInt8], data: [UInt8]) {
-        (Array(JSONValue.string(type).canonicalBytes.dropFirst().dropLast()), JSONValue.object(data).canonicalBytes)
+        (Batch.escaped(type), JSONValue.object(data).canonicalBytes)
     }
 }
 
@@ -220,11 +214,11 @@ private struct RecordedIDs: EntryFold {
 
     mutating func take(_ entry: Entry) throws(LogError) {
         let padding = [UInt8](repeating: 0, count: 8)
-        let id = JSONValue.string(entry.id).canonicalBytes.dropFirst().dropLast() + padding
+        let id = Batch.escaped(entry.id) + padding
         let (type, data) = entry.canonicalTexts
         try type.withBytes { type throws(LogError) in
             try data.withBytes { data throws(LogError) in
-                try Array(id).withBytes { id throws(LogError) in
+                try id.withBytes { id throws(LogError) in
                     try compare(
                         UnsafeBufferPointer(rebasing: id.dropLast(8)), type, data, sequence: entry.sequence)
                 }
@@ -240,10 +234,7 @@ private struct RecordedIDs: EntryFold {
         var other: Int?
         try table.forEach(like: id) { index, place throws(LogError) in
             let (isID, isSame) = try table.batch.withRecord(at: place) { record in
-                (
-                    record.id?.elementsEqual(id) == true,
-                    record.type.elementsEqual(type) && record.data.elementsEqual(data)
-                )
+                (record.id?.elementsEqual(id) == true, record.says(type, data))
             }
             if isID, isSame { same.append(index) } else if isID { other = index }
         }

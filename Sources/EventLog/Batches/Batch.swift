@@ -36,11 +36,16 @@ public final class Batch: @unchecked Sendable {
     }
 
     /// The batch of proposals at hand.
-    /// - Throws: ``LogError`` as ``add(_:)``.
+    /// - Throws: ``LogError`` `invalidEntry` for an id that cannot be used; as ``add(_:)``.
     public convenience init(_ proposals: [ProposedEntry], for log: EntryLog) throws(LogError) {
         self.init(for: log)
         var records = BatchRecords()
-        for proposal in proposals { records.add(proposal) }
+        for (index, proposal) in proposals.enumerated() {
+            if let id = proposal.id, let problem = ProposedEntry.problem(withID: id) {
+                throw LogError(.invalidEntry, problem, batchIndex: index)
+            }
+            records.add(proposal)
+        }
         try add(records)
     }
 
@@ -143,9 +148,8 @@ public final class Batch: @unchecked Sendable {
 extension BatchRecords {
     /// Adds a proposal.
     public mutating func add(_ proposal: ProposedEntry) {
-        let type = JSONValue.string(proposal.type).canonicalBytes.dropFirst().dropLast()
-        let id = proposal.id.map { Array(JSONValue.string($0).canonicalBytes.dropFirst().dropLast()) }
-        Array(type).withUnsafeBufferPointer { type in
+        let id = proposal.id.map(Batch.escaped)
+        Batch.escaped(proposal.type).withUnsafeBufferPointer { type in
             func add(_ id: UnsafeBufferPointer<UInt8>?) {
                 self.add(id: id, type: type) { JSONValue.object(proposal.data).appendCanonical(to: &$0) }
             }

@@ -86,6 +86,11 @@ struct BatchRecord {
         data = UnsafeBufferPointer(rebasing: bytes[(typeStart + typeBytes)..<sizeBytes])
     }
 
+    /// Whether it is of a type and has data, both in canonical form.
+    func says(_ type: some Sequence<UInt8>, _ data: some Sequence<UInt8>) -> Bool {
+        self.type.elementsEqual(type) && self.data.elementsEqual(data)
+    }
+
     /// Bytes of its texts.
     var textBytes: Int { sizeBytes - BatchRecords.headerBytes }
 }

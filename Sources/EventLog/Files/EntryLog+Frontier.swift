@@ -61,7 +61,7 @@ extension EntryLog {
         if let folded { return folded.range }
         // The slow way, which knows why.
         do {
-            return try checkedReplay(extent, using: hasher) { _, _ in }
+            return try checkedReplay(extent, using: hasher) { _, _ in }.range
         } catch let error as LogError {
             throw error
         } catch {

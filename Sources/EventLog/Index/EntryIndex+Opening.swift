@@ -78,16 +78,8 @@ extension EntryIndex {
         // The slow way, which knows why.
         let reading = reading(from: nothing, writing: writing)
         do {
-            var range = CompactRange()
-            var rootAtCheckpoint = range.root(using: hasher)
-            let end = try log.replay(extent) { entry, line in
-                range.append(hasher.leaf(UnsafeRawBufferPointer(line)), using: hasher)
-                if range.size == extent.checkpoint.size { rootAtCheckpoint = range.root(using: hasher) }
-                reading.take(entry)
-            }
-            guard rootAtCheckpoint == extent.checkpoint.rootHash, end.segment == extent.endSegment,
-                end.offset == extent.endOffset
-            else { throw extent.rootMismatch }
+            let (range, end) = try log.checkedReplay(extent) { entry, _ in reading.take(entry) }
+            guard end.segment == extent.endSegment, end.offset == extent.endOffset else { throw extent.rootMismatch }
             return reading.finish(at: end, range: range)
         } catch let error as LogError {
             reading.abandon()

@@ -50,7 +50,7 @@ extension EntryLog {
         _ builder: inout ProofBuilder, _ extent: LogExtent, _ body: (Entry, UnsafeBufferPointer<UInt8>) -> Void
     ) throws -> Checkpoint {
         let hasher = MerkleHasher()
-        let range = try checkedReplay(extent, using: hasher) { entry, line in
+        let (range, _) = try checkedReplay(extent, using: hasher) { entry, line in
             // The replay has hashed the line already; next to reading it as JSON, doing so again costs nothing.
             builder.append(hasher.leaf(UnsafeRawBufferPointer(line)), using: hasher)
             body(entry, line)

@@ -49,22 +49,25 @@ extension EntryLog {
 
 extension EntryLog {
     /// Reads a whole log, as ``replay(_:from:_:)`` does, and checks that it is what the checkpoint was made of.
-    /// - Returns: The compact range over all the entries read.
+    /// - Parameters:
+    ///   - position: Where to begin.
+    ///   - range: The compact range there.
+    /// - Returns: The compact range at the end, and the position there.
     /// - Throws: ``LogError`` `damaged`, also after the last entry when the root hash is another; whatever `body` throws.
     @discardableResult
     public func checkedReplay(
-        _ extent: LogExtent, using hasher: MerkleHasher = MerkleHasher(),
-        _ body: (Entry, UnsafeBufferPointer<UInt8>) throws -> Void
-    ) throws -> CompactRange {
-        var range = CompactRange()
+        _ extent: LogExtent, from position: LogPosition = .start, after range: CompactRange = CompactRange(),
+        using hasher: MerkleHasher = MerkleHasher(), _ body: (Entry, UnsafeBufferPointer<UInt8>) throws -> Void
+    ) throws -> (range: CompactRange, end: LogPosition) {
+        var range = range
         var rootAtCheckpoint = range.root(using: hasher)
-        try replay(extent) { entry, line in
+        let end = try replay(extent, from: position) { entry, line in
             range.append(hasher.leaf(UnsafeRawBufferPointer(line)), using: hasher)
             if range.size == extent.checkpoint.size { rootAtCheckpoint = range.root(using: hasher) }
             try body(entry, line)
         }
         guard rootAtCheckpoint == extent.checkpoint.rootHash else { throw extent.rootMismatch }
-        return range
+        return (range, end)
     }
 }
 

@@ -64,9 +64,10 @@ extension EntryLog {
         }
         var end: (segment: SegmentName, offset: Int, entry: Entry)?
         let lines = lineReader(over: file, from: 0)
+        var scanned = ScannedEntry()
         while let line = try lines.nextLine() {
             do throws(EntryError) {
-                let entry = try Entry(line, at: position)
+                let entry = try Entry(line, at: position, &scanned)
                 position.advance(over: line)
                 if !entry.isContinued { end = (segment, position.offset, entry) }
             } catch {
