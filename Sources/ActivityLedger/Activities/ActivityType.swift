@@ -7,6 +7,8 @@ import CanonicalJSON
 public struct ActivityType: Sendable {
     /// Its name, as in the entries' `type`.
     public let name: String
+    /// What people call one of them.
+    public let title: Wording
     /// What it is, for `--help`: a clause without a full stop.
     public let summary: String
     /// Its members, in the order of `--help`.
@@ -53,7 +55,7 @@ public struct StatisticsSection: Sendable {
         /// The member, and the name of the sum in the JSON.
         public let member: String
         /// What people call it.
-        public let title: String
+        public let title: Wording
     }
 
     /// A breakdown by the value of a member.
@@ -62,14 +64,18 @@ public struct StatisticsSection: Sendable {
         public let name: String
         /// The member, and the name of the key in the JSON.
         public let member: String
+        /// Whether its keys are ISO 3166-1 codes, which people know by the names of the countries.
+        public let isByCountry: Bool
         /// What people call it.
-        public let title: String
+        public let title: Wording
+        /// What people call the row of activities that do not state the member.
+        public let unstated: Wording
     }
 
     /// Its name in the JSON.
     public let name: String
-    /// What people call it.
-    public let title: String
+    /// What people call all of them.
+    public let title: Wording
     /// The member that says how many an activity counts for; without one, each counts 1.
     public let countMember: String?
     /// Whether figures are split into in person and online.
@@ -80,7 +86,7 @@ public struct StatisticsSection: Sendable {
     public let groupings: [Grouping]
 
     init(
-        _ name: String, title: String, countMember: String? = nil, isSplitByMode: Bool = false, sums: [Sum] = [],
+        _ name: String, title: Wording, countMember: String? = nil, isSplitByMode: Bool = false, sums: [Sum] = [],
         groupings: [Grouping] = []
     ) {
         self.name = name
@@ -93,6 +99,10 @@ public struct StatisticsSection: Sendable {
 }
 
 extension StatisticsSection.Grouping {
-    static let byCountry = Self(name: "byCountry", member: "country", title: "by country")
-    static let byEvent = Self(name: "byEvent", member: "event", title: "by event")
+    static let byCountry = Self(
+        name: "byCountry", member: "country", isByCountry: true, title: Wording("by country", french: "par pays"),
+        unstated: Wording("(no country stated)", french: "(pays non précisé)"))
+    static let byEvent = Self(
+        name: "byEvent", member: "event", isByCountry: false, title: Wording("by event", french: "par événement"),
+        unstated: Wording("(no event stated)", french: "(hors événement)"))
 }

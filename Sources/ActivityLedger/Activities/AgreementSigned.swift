@@ -2,15 +2,17 @@ extension ActivityType {
     /// An agreement with a partner abroad.
     static let agreementSigned = ActivityType(
         name: "AgreementSigned",
+        title: Wording("Agreement signed", french: "Accord signé"),
         summary: "an agreement signed with a partner",
         members: [
             .date,
-            .text("partner", "with whom").required,
+            .text("partner", Wording("partner", french: "partenaire"), "with whom").required,
             .country("where the partner is").required,
-            .text("subject", "what it is about"),
+            .text("subject", Wording("subject", french: "objet"), "what it is about"),
             .note,
             .reference,
         ],
         subjectMembers: ["partner"],
-        statistics: StatisticsSection("agreementsSigned", title: "Agreements signed", groupings: [.byCountry]))
+        statistics: StatisticsSection(
+            "agreementsSigned", title: Wording("Agreements signed", french: "Accords signés"), groupings: [.byCountry]))
 }

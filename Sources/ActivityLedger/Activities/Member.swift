@@ -22,6 +22,8 @@ public struct Member: Sendable {
 
     /// Its name in the JSON, in camel case.
     public let name: String
+    /// What people call it, in the middle of a sentence.
+    public let title: Wording
     /// What it may hold.
     public let kind: Kind
     /// Whether an activity is incomplete without it.
@@ -36,34 +38,42 @@ extension Member {
     static let textsLimit = 100
 
     static let date = Member(
-        name: "date", kind: .date, isRequired: true,
+        name: "date", title: Wording("date", french: "date"), kind: .date, isRequired: true,
         help: "when, as precisely as it is known: 2020, 2020-06, 2020-06-08, 2020-06-08/2020-06-12; ? ~ % at the end")
-    static let mode = Member(name: "mode", kind: .mode, isRequired: true, help: "inPerson or online")
-    static let place = text("place", "where it was")
-    static let purpose = text("purpose", "what it was for")
-    static let reference = text("reference", "where the documents are: a file number, a link")
+    static let mode = Member(
+        name: "mode", title: Wording("mode", french: "modalité"), kind: .mode, isRequired: true,
+        help: "inPerson or online")
+    static let place = text("place", Wording("place", french: "lieu"), "where it was")
+    static let purpose = text("purpose", Wording("purpose", french: "objet"), "what it was for")
+    static let reference = text(
+        "reference", Wording("reference", french: "référence"), "where the documents are: a file number, a link")
     static let note = Member(
-        name: "note", kind: .text(limit: noteLimitScalars), isRequired: false,
+        name: "note", title: Wording("note", french: "note"), kind: .text(limit: noteLimitScalars), isRequired: false,
         help: "anything else; no personal data of third parties")
 
     /// A text of usual length.
-    static func text(_ name: String, _ help: String) -> Member {
-        Member(name: name, kind: .text(limit: textLimitScalars), isRequired: false, help: help)
+    static func text(_ name: String, _ title: Wording, _ help: String) -> Member {
+        Member(name: name, title: title, kind: .text(limit: textLimitScalars), isRequired: false, help: help)
     }
 
     static func country(_ help: String) -> Member {
-        Member(name: "country", kind: .country, isRequired: false, help: "\(help), as an ISO 3166-1 code such as JP")
+        Member(
+            name: "country", title: Wording("country", french: "pays"), kind: .country, isRequired: false,
+            help: "\(help), as an ISO 3166-1 code such as JP")
     }
 
     /// The same member, but required.
-    var required: Member { Member(name: name, kind: kind, isRequired: true, help: help) }
+    var required: Member { Member(name: name, title: title, kind: kind, isRequired: true, help: help) }
 
     /// A count and, beside it, its precision.
-    static func tally(_ name: String, _ help: String) -> [Member] {
+    static func tally(_ name: String, _ title: Wording, _ help: String) -> [Member] {
         [
-            Member(name: name, kind: .count, isRequired: false, help: "\(help): 30, 40+ (at least), 30~ (about)"),
             Member(
-                name: name + "Precision", kind: .precision(of: name), isRequired: false,
+                name: name, title: title, kind: .count, isRequired: false,
+                help: "\(help): 30, 40+ (at least), 30~ (about)"),
+            Member(
+                name: name + "Precision", title: Wording("precision", french: "précision"), kind: .precision(of: name),
+                isRequired: false,
                 help: "how well that is known: atLeast or about, exact if absent"),
         ]
     }

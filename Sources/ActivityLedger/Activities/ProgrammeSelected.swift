@@ -2,15 +2,17 @@ extension ActivityType {
     /// A programme or project of the cluster was selected.
     static let programmeSelected = ActivityType(
         name: "ProgrammeSelected",
+        title: Wording("Selection for a programme", french: "Sélection à un programme"),
         summary: "a programme the cluster was selected for",
         members: [
             .date,
-            .text("programme", "its name").required,
-            .text("selectedBy", "who selected it"),
-            .text("coordinator", "who coordinates it"),
+            .text("programme", Wording("programme", french: "programme"), "its name").required,
+            .text("selectedBy", Wording("selected by", french: "sélection par"), "who selected it"),
+            .text("coordinator", Wording("coordinator", french: "coordination"), "who coordinates it"),
             .note,
             .reference,
         ],
         subjectMembers: ["programme"],
-        statistics: StatisticsSection("programmesSelected", title: "Programmes selected"))
+        statistics: StatisticsSection(
+            "programmesSelected", title: Wording("Programmes selected", french: "Sélections à des programmes")))
 }

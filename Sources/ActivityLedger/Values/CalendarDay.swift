@@ -1,3 +1,5 @@
+import EventLog
+
 /// A day of the proleptic Gregorian calendar (ISO 8601).
 ///
 /// Three lines of arithmetic in the place of Foundation's `Calendar`, which would bring its locale data into the
@@ -9,6 +11,17 @@ public struct CalendarDay: Hashable, Comparable, Sendable {
     public var month: Int
     /// The day of the month, from 1.
     public var day: Int
+
+    init(year: Int, month: Int, day: Int) {
+        self.year = year
+        self.month = month
+        self.day = day
+    }
+
+    /// The day of a moment, in UTC.
+    public init(_ time: RecordedTime) {
+        (year, month, day) = time.date
+    }
 
     /// How many days a month has.
     static func count(inMonth month: Int, of year: Int) -> Int {

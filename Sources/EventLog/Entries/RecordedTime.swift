@@ -28,7 +28,10 @@ public struct RecordedTime: Hashable, Sendable {
     }
 
     /// The year in UTC, which names the segment an entry goes into.
-    public var year: Int { Self.date(daysSince1970: days).year }
+    public var year: Int { date.year }
+
+    /// The date in UTC.
+    public var date: (year: Int, month: Int, day: Int) { Self.date(daysSince1970: days) }
 
     private static let millisecondsPerDay: Int64 = 86_400_000
 

@@ -3,27 +3,9 @@ import ActivityLedger
 /// A sentence to print under a year's figures that are no longer what was published: each figure of the main table that
 /// changed, and how many entries changed it.
 struct Footnote {
-    /// The languages it can be written in, by their codes (ISO 639-1).
-    enum Language: String, CaseIterable {
-        case english = "en"
-        case french = "fr"
-
-        /// What people call it.
-        var name: String {
-            switch self {
-            case .english: "English"
-            case .french: "French"
-            }
-        }
-    }
-
     let restatement: Restatement
-    let publicationDay: String
-
-    init(_ restatement: Restatement, publicationDay: String) {
-        self.restatement = restatement
-        self.publicationDay = publicationDay
-    }
+    /// In UTC.
+    var publicationDay: CalendarDay { CalendarDay(restatement.entry.recordedTime) }
 
     /// The footnote.
     func text(in language: Language) -> String {
@@ -39,14 +21,15 @@ struct Footnote {
                 main.isEmpty
                 ? "only breakdowns have changed\(counts(causesOfChanges, language))"
                 : figures.joined(separator: "; ")
-            return "Figures for \(year) as published on \(publicationDay); since then: \(news)."
+            return "Figures for \(year) as published on \(language.day(publicationDay)); since then: \(news)."
         case .french:
             // A narrow no-break space stands before what has two parts.
             let news =
                 main.isEmpty
                 ? "seules des ventilations ont changé\(counts(causesOfChanges, language))"
                 : figures.joined(separator: "\u{202F}; ")
-            return "Chiffres de \(year) tels que publiés le \(frenchDay)\u{202F}; depuis\u{202F}: \(news)."
+            return
+                "Chiffres de \(year) tels que publiés le \(language.day(publicationDay))\u{202F}; depuis\u{202F}: \(news)."
         }
     }
 
@@ -64,58 +47,32 @@ struct Footnote {
         }
         return counts.isEmpty ? "" : " (\(counts.joined(separator: ", ")))"
     }
-
-    private var frenchDay: String {
-        let months = [
-            "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
-            "novembre", "décembre",
-        ]
-        let parts = publicationDay.split(separator: "-").compactMap { DecimalDigits.number($0) }
-        guard parts.count == 3, months.indices.contains(parts[1] - 1) else { return publicationDay }
-        return "\(parts[2] == 1 ? "1er" : "\(parts[2])") \(months[parts[1] - 1]) \(parts[0])"
-    }
 }
 
-extension Footnote.Language {
+extension Language {
     /// A figure of the main table in the words of a sentence.
     fileprivate func name(of path: FigurePath) -> String {
         let definition = ActivityType.all.map(\.statistics).first { $0.name == path.section }
-        switch (path.part, self) {
-        case (.total, _): return title(path.section) ?? definition?.title.lowercased() ?? path.section
-        case (.inPerson, .english): return name(ofTotal: path) + " in person"
-        case (.inPerson, .french): return name(ofTotal: path) + " en présentiel"
-        case (.online, .english): return name(ofTotal: path) + " online"
-        case (.online, .french): return name(ofTotal: path) + " en ligne"
-        case (.sum(let member), _):
-            let sum = definition?.sums.first { $0.member == member }
-            return title(member) ?? sum?.title.lowercased() ?? member
+        let total = definition.map { $0.title(self).lowercased() } ?? path.section
+        switch path.part {
+        case .total: return total
+        case .inPerson: return "\(total) \(Mode.inPerson.title(self))"
+        case .online: return "\(total) \(Mode.online.title(self))"
+        case .sum(let member):
+            return definition?.sums.first { $0.member == member }?.title(self).lowercased() ?? member
         }
-    }
-
-    private func name(ofTotal path: FigurePath) -> String {
-        name(of: FigurePath(section: path.section, row: nil, part: .total))
-    }
-
-    /// The name of a section or sum where it is not its title; one that has none here keeps that.
-    private func title(_ name: String) -> String? {
-        guard self == .french else { return nil }
-        return [
-            "visitsReceived": "visites reçues", "visitors": "visiteurs", "visitsMade": "visites effectuées",
-            "travellers": "voyageurs", "meetings": "rendez-vous", "agreementsSigned": "accords signés",
-            "programmesSelected": "sélections à des programmes", "certificationsAwarded": "certifications obtenues",
-        ][name]
     }
 
     /// A number in the words of a sentence.
     fileprivate func number(_ tally: Tally?, _ path: FigurePath) -> String {
         let tally = tally ?? Tally(0)
-        if tally.isNotStated(path) { return self == .english ? "not stated" : "non précisé" }
+        if tally.isNotStated(path) { return notStated }
         switch (tally.precision, self) {
-        case (.exact, _): return "\(tally.count)"
-        case (.about, .english): return "about \(tally.count)"
-        case (.about, .french): return "environ \(tally.count)"
-        case (.atLeast, .english): return "at least \(tally.count)"
-        case (.atLeast, .french): return "au moins \(tally.count)"
+        case (.exact, _): return number(tally.count)
+        case (.about, .english): return "about \(number(tally.count))"
+        case (.about, .french): return "environ \(number(tally.count))"
+        case (.atLeast, .english): return "at least \(number(tally.count))"
+        case (.atLeast, .french): return "au moins \(number(tally.count))"
         }
     }
 

@@ -18,7 +18,7 @@ extension RestatementReport {
                 })
         }
         if !restatement.causes.isEmpty { text += "\n" + restatement.causes.map(item).joined() }
-        for language in Footnote.Language.allCases where !restatement.changes.isEmpty {
+        for language in Language.allCases where !restatement.changes.isEmpty {
             text += "\n[^\(year)-\(language.rawValue)]: \(footnote(language))\n"
         }
         return text

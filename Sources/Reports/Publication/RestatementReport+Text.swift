@@ -5,12 +5,12 @@ extension RestatementReport {
     /// The figures that changed in an aligned table, then the entries, then the footnotes.
     var text: String {
         let entry = restatement.entry
-        var text = restatement.checkpoint.head
+        var text = restatement.checkpoint.head()
         text += "\(year) as published on \(publicationDay) by \(entry.recorder.displayName.escapedForDisplay)"
         text += " (entry \(entry.sequence), of \(entries(restatement.publication.size))), and today\n\n"
         text += restatement.changes.isEmpty ? unchanged + "\n" : table
         if !restatement.causes.isEmpty { text += "\n" + list }
-        for language in Footnote.Language.allCases where !restatement.changes.isEmpty {
+        for language in Language.allCases where !restatement.changes.isEmpty {
             text += "\nFootnote (\(language.name)):\n\(footnote(language))\n"
         }
         return text

@@ -30,7 +30,7 @@ public struct RestatementReport {
     private var json: JSONObject {
         var object = restatement.json
         var footnotes = JSONObject()
-        for language in Footnote.Language.allCases where !restatement.changes.isEmpty {
+        for language in Language.allCases where !restatement.changes.isEmpty {
             footnotes[language.rawValue] = .string(footnote(language))
         }
         object["footnotes"] = restatement.changes.isEmpty ? .null : .object(footnotes)
@@ -49,8 +49,8 @@ public struct RestatementReport {
             : "no figure of \(year) has changed: what these entries changed adds up to nothing"
     }
 
-    func footnote(_ language: Footnote.Language) -> String {
-        Footnote(restatement, publicationDay: publicationDay).text(in: language)
+    func footnote(_ language: Language) -> String {
+        Footnote(restatement: restatement).text(in: language)
     }
 
     /// A figure as it is shown.

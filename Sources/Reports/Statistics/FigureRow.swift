@@ -1,4 +1,5 @@
 import ActivityLedger
+import CanonicalJSON
 
 /// One line of a table of figures: a label, and a total with its parts by mode where there are such.
 struct FigureRow {
@@ -7,12 +8,12 @@ struct FigureRow {
     var inPerson = ""
     var online = ""
 
-    init(_ label: String, _ figures: ModeSums, isSplitByMode: Bool) {
+    init(_ label: String, _ figures: ModeSums, isSplitByMode: Bool, _ language: Language) {
         self.label = label
-        total = figures.total.tally.text
+        total = language.text(figures.total.tally)
         if isSplitByMode {
-            inPerson = figures.inPerson.tally.text
-            online = figures.online.tally.text
+            inPerson = language.text(figures.inPerson.tally)
+            online = language.text(figures.online.tally)
         }
     }
 
@@ -23,23 +24,46 @@ struct FigureRow {
 
     var cells: [String] { [label, total, inPerson, online] }
 
-    static let columns = ["total", "in person", "online"]
+    static func columns(_ language: Language) -> [String] {
+        [language.total] + Mode.allCases.map { $0.title(language) }
+    }
 }
 
 extension SectionSums {
     /// The section's own line and those of its sums.
-    var mainRows: [FigureRow] {
-        [FigureRow(definition.title, figures, isSplitByMode: definition.isSplitByMode)]
+    func mainRows(_ language: Language) -> [FigureRow] {
+        [FigureRow(definition.title(language), figures, isSplitByMode: definition.isSplitByMode, language)]
             + definition.sums.indices.map { index in
-                FigureRow(definition.sums[index].title, total: tally(ofSum: index).text)
+                FigureRow(definition.sums[index].title(language), total: language.text(tally(ofSum: index)))
             }
     }
 
     /// The lines of one breakdown; `label` makes a text of the data safe for the format.
-    func breakdownRows(_ index: Int, label: (String) -> String) -> [FigureRow] {
-        rows(ofGrouping: index).map { row in
-            let name = row.name.map(label) ?? "(no \(definition.groupings[index].member) stated)"
-            return FigureRow(name, row.figures, isSplitByMode: definition.isSplitByMode)
+    func breakdownRows(_ index: Int, _ language: Language, label: (String) -> String) -> [FigureRow] {
+        let grouping = definition.groupings[index]
+        return rows(ofGrouping: index).map { row in
+            FigureRow(
+                grouping.label(of: row.name, language, escape: label), row.figures,
+                isSplitByMode: definition.isSplitByMode, language)
+        }
+    }
+}
+
+extension StatisticsSection.Grouping {
+    /// What a row is called; `escape` makes a text of the data safe for the format. A country has its code before its
+    /// name: by it, the row is found in the data.
+    func label(of name: String?, _ language: Language, escape: (String) -> String) -> String {
+        guard let name else { return unstated(language) }
+        guard isByCountry, CountryCode.assigned.contains(name) else { return escape(name) }
+        return escape("\(name) \(language.country(name))")
+    }
+}
+
+extension Language {
+    var total: String {
+        switch self {
+        case .english: "total"
+        case .french: "total"
         }
     }
 }

@@ -17,10 +17,10 @@ extension StatisticsReport {
     }
 
     private var comparedText: String {
-        result.checkpoint.head
+        result.checkpoint.head(language)
             + years.map { year in
                 let rows =
-                    [["\(year)", "\(year)", "\(year - 1)", "change"]]
+                    [["\(year)", "\(year)", "\(year - 1)", language.change]]
                     + rows(comparisons(of: year), indentation: "  ") { $0.escapedForDisplay.cut(to: 60) }
                 return "\n" + TextTable.lines(rows) { $0 > 0 }
             }.joined()
@@ -30,7 +30,7 @@ extension StatisticsReport {
         years.map { year in
             "## \(year)\n\n"
                 + Markdown.table(
-                    header: ["\(year)", "\(year)", "\(year - 1)", "change"],
+                    header: ["\(year)", "\(year)", "\(year - 1)", language.change],
                     rows: rows(comparisons(of: year), indentation: "&emsp;", label: Markdown.escaped))
         }.joined(separator: "\n")
     }
@@ -42,18 +42,21 @@ extension StatisticsReport {
         comparisons.map { comparison in
             let (level, text) = place(of: comparison.path, label)
             let indented = String(repeating: indentation, count: level) + text
-            return [indented, comparison.tally.text, comparison.previous.text, comparison.changeText]
+            return [
+                indented, language.text(comparison.tally), language.text(comparison.previous),
+                language.text(comparison),
+            ]
         }
     }
 
     /// How deep a figure stands, and what it is called there.
     private func place(of path: FigurePath, _ label: (String) -> String) -> (level: Int, text: String) {
         let definition = ActivityType.all.first { $0.statistics.name == path.section }?.statistics
-        let title = definition?.title ?? path.section
+        let title = definition?.title(language) ?? path.section
         if let row = path.row {
             let grouping = definition?.groupings.first { $0.name == row.grouping }
-            let name = row.name.map { label($0.string) } ?? "(no \(grouping?.member ?? "name") stated)"
-            let words = "\(name), \(grouping?.title ?? row.grouping)"
+            let name = grouping?.label(of: row.name?.string, language, escape: label) ?? ""
+            let words = "\(name), \(grouping?.title(language) ?? row.grouping)"
             return path.part == .total ? (1, words) : (2, part(path.part, definition))
         }
         return path.part == .total ? (0, title) : (1, part(path.part, definition))
@@ -61,10 +64,10 @@ extension StatisticsReport {
 
     private func part(_ part: FigurePath.Part, _ definition: StatisticsSection?) -> String {
         switch part {
-        case .total: "total"
-        case .inPerson: "in person"
-        case .online: "online"
-        case .sum(let member): definition?.sums.first { $0.member == member }?.title ?? member
+        case .total: language.total
+        case .inPerson: Mode.inPerson.title(language)
+        case .online: Mode.online.title(language)
+        case .sum(let member): definition?.sums.first { $0.member == member }?.title(language) ?? member
         }
     }
 
@@ -106,12 +109,6 @@ extension StatisticsReport {
 }
 
 extension FigureComparison {
-    /// The change with its sign: `+3`, `−2`, `0`; `≈ +3` where either number is not exact.
-    var changeText: String {
-        let sign = change > 0 ? "+" : change < 0 ? "−" : ""
-        return (isChangeExact ? "" : "≈ ") + sign + "\(change.magnitude)"
-    }
-
     fileprivate var json: JSONObject {
         JSONObject([
             "figure": .string(path.text), "tally": .object(JSONObject(tally)),
@@ -126,5 +123,14 @@ extension FigurePath {
     /// The path without the name it is broken down by, which in CSV has a column of its own.
     var withoutName: String {
         [section, row?.grouping, part.text].compactMap(\.self).joined(separator: ".")
+    }
+}
+
+extension Language {
+    fileprivate var change: String {
+        switch self {
+        case .english: "change"
+        case .french: "évolution"
+        }
     }
 }

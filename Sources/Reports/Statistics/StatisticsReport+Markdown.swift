@@ -9,15 +9,17 @@ extension StatisticsReport {
     private func chapter(_ year: Int) -> String {
         let sections = result.statistics.sections(of: year)
         let main = Markdown.table(
-            header: ["\(year)"] + FigureRow.columns, rows: sections.flatMap(\.mainRows).map(\.cells))
+            header: ["\(year)"] + FigureRow.columns(language),
+            rows: sections.flatMap { $0.mainRows(language) }.map(\.cells))
         var text = "## \(year)\n\n" + main
         for section in sections {
             for (index, grouping) in section.definition.groupings.enumerated() {
-                let rows = section.breakdownRows(index, label: Markdown.escaped)
+                let rows = section.breakdownRows(index, language, label: Markdown.escaped)
                 if rows.isEmpty { continue }
                 // Without a split there is one column of numbers, and the empty ones would only puzzle.
                 let columns = section.definition.isSplitByMode ? 4 : 2
-                let header = ["\(section.definition.title) \(grouping.title)"] + FigureRow.columns
+                let header =
+                    ["\(section.definition.title(language)) \(grouping.title(language))"] + FigureRow.columns(language)
                 text += "\n"
                 text += Markdown.table(
                     header: Array(header.prefix(columns)), rows: rows.map { Array($0.cells.prefix(columns)) })

@@ -2,6 +2,8 @@ import ActivityLedger
 import CanonicalJSON
 
 /// The yearly statistics as text, in four formats.
+///
+/// Text and Markdown, which people read, are written in a language; what programs read is the same in all.
 public struct StatisticsReport {
     /// How the statistics are written.
     public enum Format: String, CaseIterable, Sendable {
@@ -13,10 +15,12 @@ public struct StatisticsReport {
 
     let result: LedgerStatistics
     let years: [Int]
+    let language: Language
 
     /// The report of the years asked for, of all years when none is.
-    public init(_ result: LedgerStatistics, years wanted: [Int] = []) {
+    public init(_ result: LedgerStatistics, years wanted: [Int] = [], in language: Language = .english) {
         self.result = result
+        self.language = language
         years = result.statistics.years.filter { wanted.isEmpty || wanted.contains($0) }
     }
 

@@ -25,6 +25,11 @@ extension Command {
         return try AsOf(text)
     }
 
+    /// The language that the command line asks for; English, if none.
+    static func language(_ arguments: ParsedArguments) throws(UsageError) -> Language {
+        try arguments.choice(of: "language", Language.self, command: name) ?? .english
+    }
+
     /// Says what the caller should know besides the result.
     static func say(_ notices: [String], _ console: Console) {
         for notice in notices { console.say("note: \(notice)") }
@@ -40,6 +45,12 @@ extension Option {
         name: "as-of", value: "SIZE|TIME",
         help: "the ledger as it stood when it had SIZE entries, or at the end of TIME: 2026-11, 2026-11-22 or"
             + " 2026-11-22T09:31:02Z, in UTC")
+
+    static let language = Option(
+        name: "language", value: "LANGUAGE",
+        help:
+            "what people read is written in: \(Language.allCases.map(\.rawValue).joined(separator: ", ")); en if not given"
+    )
 
     static func format(_ choices: [String]) -> Option {
         Option(name: "format", value: "FORMAT", help: "\(choices.joined(separator: ", ")); text if not given")

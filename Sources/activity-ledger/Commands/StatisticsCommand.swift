@@ -18,6 +18,7 @@ enum StatisticsCommand: Command {
             .format(StatisticsReport.Format.allCases.map(\.rawValue)),
             Option(name: "compare", value: nil, help: "put the year before, and the change, beside each figure"),
             .asOf,
+            .language,
             Option(name: "rebuild", value: nil, help: "read the whole log, whatever the snapshot says"),
             .ledger,
         ],
@@ -28,6 +29,7 @@ enum StatisticsCommand: Command {
 
     static func run(_ arguments: ParsedArguments, _ console: Console) throws {
         let format = try arguments.choice(of: "format", StatisticsReport.Format.self, command: name) ?? .text
+        let language = try Self.language(arguments)
         let years = try arguments.operands.map { text throws(UsageError) in
             try Year.read(text, command: name)
         }
@@ -45,7 +47,7 @@ enum StatisticsCommand: Command {
         for year in years where !result.statistics.years.contains(year) {
             console.say("note: no activity of \(year) is recorded")
         }
-        let report = StatisticsReport(result, years: years)
+        let report = StatisticsReport(result, years: years, in: language)
         try console.write(arguments.has("compare") ? report.compared(as: format) : report.written(as: format))
     }
 }
