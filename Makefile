@@ -4,6 +4,8 @@ SWIFT ?= swift
 PREFIX ?= /usr/local
 YEAR ?= 2020
 SECONDS ?= 60
+REPORT ?= .build/report.html
+REPORT_LANGUAGE ?= en
 SIZES ?= 100000 1000000
 ROUNDS ?= 5
 
@@ -49,10 +51,14 @@ define install
 endef
 
 .DEFAULT_GOAL := statistics
-.PHONY: statistics build dependencies test-dependencies test update-cases fuzz sanitize bench bench-dependencies lint format install clean help
+.PHONY: statistics report build dependencies test-dependencies test update-cases fuzz sanitize bench bench-dependencies lint format install clean help
 
 statistics: build ## Build, and print the statistics of the repository's own ledger (YEAR=2020)
 	@$(BINARY) statistics $(YEAR)
+
+report: build ## Write the page of the repository's own ledger (REPORT=.build/report.html REPORT_LANGUAGE=en)
+	@$(BINARY) report --language $(REPORT_LANGUAGE) --output $(REPORT)
+	@echo "wrote $(REPORT)"
 
 build: dependencies ## Build the release binary
 	@[ -z "$(LIBSTDCXX)" ] || { mkdir -p $(ARCHIVES) && ln -sf "$(LIBSTDCXX)" $(ARCHIVES)/libstdc++.a; }

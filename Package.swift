@@ -15,7 +15,13 @@ let package = Package(
     ],
     targets: [
         .executableTarget(name: "activity-ledger", dependencies: ["Reports"]),
-        .target(name: "Reports", dependencies: ["ActivityLedger", "CDisplayWidth"]),
+        .target(
+            name: "Reports", dependencies: ["ActivityLedger", "CDisplayWidth"],
+            // Into the binary, which then needs no file beside it.
+            resources: [
+                .embedInCode("Page/Assets/page.css"), .embedInCode("Page/Assets/check.js"),
+                .embedInCode("Page/Assets/check-texts.json"),
+            ]),
         .target(name: "CDisplayWidth"),
         .target(name: "ActivityLedger", dependencies: ["EventLog", "CByteSearch"]),
         .target(name: "EventLog", dependencies: ["MerkleTree", "CanonicalJSON", "CByteSearch", "CSystemCalls"]),

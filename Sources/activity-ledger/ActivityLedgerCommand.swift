@@ -25,6 +25,7 @@ struct ActivityLedgerCommand {
         ExplainCommand.self,
         PublishCommand.self,
         RestateCommand.self,
+        ReportCommand.self,
         AuditCommand.self,
         VerifyCommand.self,
         CheckpointCommand.self,

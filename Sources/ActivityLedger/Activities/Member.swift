@@ -45,9 +45,11 @@ extension Member {
         help: "inPerson or online")
     static let place = text("place", Wording("place", french: "lieu"), "where it was")
     static let purpose = text("purpose", Wording("purpose", french: "objet"), "what it was for")
-    static let reference = text(
+    /// Where the documents are.
+    public static let reference = text(
         "reference", Wording("reference", french: "référence"), "where the documents are: a file number, a link")
-    static let note = Member(
+    /// Anything else.
+    public static let note = Member(
         name: "note", title: Wording("note", french: "note"), kind: .text(limit: noteLimitScalars), isRequired: false,
         help: "anything else; no personal data of third parties")
 

@@ -39,7 +39,8 @@ extension YearlyStatistics {
         }
     }
 
-    private func allSections(of year: Int) -> [SectionSums] {
+    /// A year's sums, section by section, as ``sections(of:)``; sums of nothing for a year without an activity.
+    public func allSections(of year: Int) -> [SectionSums] {
         sections[year] ?? SectionSums.none
     }
 

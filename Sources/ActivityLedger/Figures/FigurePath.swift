@@ -30,6 +30,12 @@ public struct FigurePath: Hashable, Sendable {
         public var grouping: String
         /// The row's name; `nil` for what does not state one.
         public var name: ExactText?
+
+        /// The row of a name in a breakdown.
+        public init(grouping: String, name: ExactText?) {
+            self.grouping = grouping
+            self.name = name
+        }
     }
 
     /// The section's name, such as `meetings`.

@@ -72,12 +72,24 @@ extension Ledger {
             throw ValueError(
                 "the figures of \(year) have not been published; publish them first: activity-ledger publish \(year)")
         }
-        // Read a second time, since only now it is known what to look for: late entries can be more than fit.
-        var search = CauseSearch(since: latest.publication, index, finder)
-        try log.replay(extent) { entry, _ in try search.add(entry) }
+        let causes = try causes(since: [year: latest.publication], index, extent)
         return Restatement(
             of: latest.publication, latest.entry, with: statistics,
             at: Checkpoint(origin: extent.origin, size: range.size, rootHash: range.root(using: hasher)),
-            causes: search.causes)
+            causes: causes[year] ?? [])
+    }
+
+    /// What counts otherwise today in each year than when its figures were published.
+    ///
+    /// Reads the log, a second time, since only now it is known what to look for: late entries can be more than fit.
+    func causes(
+        since publications: [Int: Publication], _ index: AmendmentIndex, _ extent: LogExtent
+    ) throws -> [Int: [Restatement.Cause]] {
+        let finder = LogEntryFinder(log, extent)
+        var searches = publications.mapValues { CauseSearch(since: $0, index, finder) }
+        try log.replay(extent) { entry, _ in
+            for year in publications.keys { try searches[year]?.add(entry) }
+        }
+        return searches.mapValues(\.causes)
     }
 }

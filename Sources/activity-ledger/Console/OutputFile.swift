@@ -1,0 +1,62 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+import CanonicalJSON
+import EventLog
+
+/// A file that a command writes outside of the ledger.
+///
+/// It is written beside its place and then renamed, so that whoever has the old one keeps all of it until all of the new
+/// one is there.
+enum OutputFile {
+    /// Writes a file, in the place of one of the same name.
+    /// - Throws: ``LogError`` `cannotCreate` when there is no such directory, or it is no place for a file;
+    ///   `permissionDenied`; `inputOutput` when writing fails. Then nothing is left behind.
+    static func write(_ bytes: [UInt8], to path: String) throws(LogError) {
+        let name = path.escapedForDisplay
+        // A name of its own for each process: two may be writing at the same time.
+        let temporary = "\(path).\(getpid()).tmp"
+        let (descriptor, code) = (open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o666), errno)
+        if descriptor == -1 { throw failure(name, code, isCreating: true) }
+        var outcome = writeAll(bytes, descriptor)
+        if outcome == 0, fsync(descriptor) != 0 { outcome = errno }
+        // Some file systems tell of a failed write only here.
+        if close(descriptor) != 0, outcome == 0 { outcome = errno }
+        if outcome == 0, rename(temporary, path) != 0 { outcome = errno }
+        guard outcome != 0 else { return }
+        unlink(temporary)
+        throw failure(name, outcome, isCreating: outcome == EISDIR)
+    }
+
+    /// Returns the error number of the first write that failed, or 0.
+    private static func writeAll(_ bytes: [UInt8], _ descriptor: Int32) -> Int32 {
+        bytes.withUnsafeBytes { bytes in
+            var rest = bytes[...]
+            while !rest.isEmpty {
+                let part = UnsafeRawBufferPointer(rebasing: rest)
+                let (count, code) = (Console.writeSome(part, to: descriptor), errno)
+                if count >= 0 {
+                    rest = rest.dropFirst(count)
+                } else if code != EINTR {
+                    return code
+                }
+            }
+            return 0
+        }
+    }
+
+    private static func failure(_ name: String, _ code: Int32, isCreating: Bool) -> LogError {
+        let kind: LogError.Code =
+            switch code {
+            case EACCES, EPERM, EROFS: .permissionDenied
+            default: isCreating ? .cannotCreate : .inputOutput
+            }
+        let remedy =
+            code == ENOENT || code == ENOTDIR ? "make its directory first" : "choose another place with --output"
+        return LogError(kind, "cannot write \(name): \(String(cString: strerror(code)))", remedy: remedy)
+    }
+}
