@@ -50,9 +50,9 @@ let package = Package(
             name: "EventLogTests", dependencies: ["EventLog", "FuzzTargets", "SimulatedFileSystem", "TestMaterial"]),
         .testTarget(
             name: "ActivityLedgerTests", dependencies: ["ActivityLedger", "SimulatedFileSystem", "TestMaterial"]),
-        .testTarget(name: "ReportsTests", dependencies: ["Reports"]),
+        .testTarget(name: "ReportsTests", dependencies: ["Reports", "TestMaterial"]),
         .testTarget(
-            name: "CommandTests", dependencies: ["CanonicalJSON", "activity-ledger"],
+            name: "CommandTests", dependencies: ["CanonicalJSON", "Reports", "activity-ledger"],
             exclude: ["Cases", "Fixtures"]),
         .executableTarget(
             name: "SyntheticLedger", dependencies: ["ActivityLedger", "TestMaterial"],

@@ -5,15 +5,19 @@ import Foundation
 /// ```
 /// # Comments and empty lines belong to the step below them.
 /// $ activity-ledger append            the command, for sh
+/// @ 80                                standard output is a terminal of so many columns
 /// < {"type":"MeetingHeld"}            a line of its standard input
 /// > {"appended":1,…}                  a line of its standard output
 /// ! activity-ledger: note: …          a line of its standard error
 /// = 65                                its exit code, when it is not 0
 /// ```
+///
+/// The escape character, which a terminal may get, is written as `␛`.
 struct CaseFile {
     struct Step {
         var comments: [String] = []
         var command: String
+        var terminalColumns: Int?
         var input: [String] = []
         var output: [String] = []
         var diagnostics: [String] = []
@@ -42,6 +46,7 @@ struct CaseFile {
             }
             let last = steps.count - 1
             switch line.first {
+            case "@": steps[last].terminalColumns = Int(rest)
             case "<": steps[last].input.append(rest)
             case ">": steps[last].output.append(rest)
             case "!": steps[last].diagnostics.append(rest)
@@ -57,6 +62,7 @@ struct CaseFile {
         var lines: [String] = []
         for step in steps {
             lines += step.comments + ["$ " + step.command]
+            if let columns = step.terminalColumns { lines.append("@ \(columns)") }
             lines += step.input.map { "< " + $0 }
             lines += step.output.map { $0.isEmpty ? ">" : "> " + $0 }
             lines += step.diagnostics.map { $0.isEmpty ? "!" : "! " + $0 }

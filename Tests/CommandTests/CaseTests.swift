@@ -8,7 +8,9 @@ import Testing
         var file = CaseFile(name)
         let sandbox = Sandbox()
         for (index, step) in file.steps.enumerated() {
-            let finished = sandbox.run(step.command, input: step.input.map { $0 + "\n" }.joined())
+            var finished = sandbox.run(
+                step.command, input: step.input.map { $0 + "\n" }.joined(), terminalColumns: step.terminalColumns)
+            if step.terminalColumns != nil { finished.output.replace("\u{1B}", with: "␛") }
             if Self.isUpdating {
                 file.steps[index].accept(finished)
                 continue

@@ -15,16 +15,26 @@ struct Finished {
 final class Child {
     let directory: String
     private let process: pid_t
+    private let terminal: PseudoTerminal?
 
-    /// Starts a command; its streams are files in `directory`, named after `label`.
-    init(_ command: String, in sandbox: Sandbox, input: String = "", label: String = "step") {
+    /// Starts a command; its streams are files in `directory`, named after `label`, except that its output may go to a
+    /// terminal.
+    init(
+        _ command: String, in sandbox: Sandbox, input: String = "", label: String = "step",
+        terminal: PseudoTerminal? = nil
+    ) {
+        self.terminal = terminal
         directory = sandbox.path + "/.streams/" + label
         makeDirectories(directory)
         write(input, to: directory + "/input")
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         posix_spawn_file_actions_addopen(&actions, 0, directory + "/input", O_RDONLY, 0)
-        posix_spawn_file_actions_addopen(&actions, 1, directory + "/output", O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+        if let terminal {
+            posix_spawn_file_actions_addopen(&actions, 1, terminal.path, O_WRONLY | O_NOCTTY, 0)
+        } else {
+            posix_spawn_file_actions_addopen(&actions, 1, directory + "/output", O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+        }
         posix_spawn_file_actions_addopen(&actions, 2, directory + "/diagnostics", O_WRONLY | O_CREAT | O_TRUNC, 0o600)
         defer { posix_spawn_file_actions_destroy(&actions) }
         var process: pid_t = 0
@@ -37,12 +47,13 @@ final class Child {
 
     /// Waits for its end.
     func finish() -> Finished {
+        let shown = terminal?.readToEnd()
         var status: Int32 = 0
         var usage = rusage()
         while wait4(process, &status, 0, &usage) == -1 && errno == EINTR {}
         let signal = status & 0x7F
         return Finished(
-            output: read(directory + "/output"), diagnostics: read(directory + "/diagnostics"),
+            output: shown ?? read(directory + "/output"), diagnostics: read(directory + "/diagnostics"),
             exitCode: signal == 0 ? (status >> 8) & 0xFF : 128 + signal,
             processorSeconds: seconds(usage.ru_utime) + seconds(usage.ru_stime))
     }

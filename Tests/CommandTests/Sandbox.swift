@@ -26,10 +26,10 @@ final class Sandbox {
         ]
     }
 
-    /// Runs a shell command here and waits for it.
+    /// Runs a shell command here and waits for it; with its output on a terminal, if one has so many columns.
     @discardableResult
-    func run(_ command: String, input: String = "") -> Finished {
-        Child(command, in: self, input: input).finish()
+    func run(_ command: String, input: String = "", terminalColumns: Int? = nil) -> Finished {
+        Child(command, in: self, input: input, terminal: terminalColumns.map { PseudoTerminal(columns: $0) }).finish()
     }
 
     /// The command under test: the one the Makefile names, else the one built beside these tests.

@@ -22,6 +22,16 @@ import Testing
         }
     }
 
+    @Test func aFoldedTextIsWholeAndFits() {
+        let text = "genopole.fr/international, 11 entries, 日本語日本語日本語 e\u{301}e\u{301}e\u{301}e\u{301}"
+        for width in 2...60 {
+            let lines = text.folded(to: width)
+            #expect(lines.allSatisfy { $0.displayWidth <= width })
+            #expect(lines.joined().filter { $0 != " " } == text.filter { $0 != " " })
+        }
+        #expect(text.folded(to: 200) == [text])
+    }
+
     @Test func aCellIsQuotedOnlyWhereItMustBeAndNeverAFormula() {
         #expect(CSV.line(["a", "b c", "d,e", "f\"g", "h\ni"]) == "a,b c,\"d,e\",\"f\"\"g\",\"h\ni\"\n")
         #expect(CSV.line(["=1", "+a", "-a", "@x", "\tx", "\rx"]) == "'=1,'+a,'-a,'@x,\"'\tx\",\"'\rx\"\n")

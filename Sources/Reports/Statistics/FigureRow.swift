@@ -7,6 +7,8 @@ struct FigureRow {
     var total: String
     var inPerson = ""
     var online = ""
+    /// The same as a bar, in a breakdown.
+    var bar: Bar?
 
     init(_ label: String, _ figures: ModeSums, isSplitByMode: Bool, _ language: Language) {
         self.label = label
@@ -41,10 +43,14 @@ extension SectionSums {
     /// The lines of one breakdown; `label` makes a text of the data safe for the format.
     func breakdownRows(_ index: Int, _ language: Language, label: (String) -> String) -> [FigureRow] {
         let grouping = definition.groupings[index]
-        return rows(ofGrouping: index).map { row in
-            FigureRow(
+        let rows = rows(ofGrouping: index)
+        let largest = rows.map(\.figures.total.count).max() ?? 0
+        return rows.map { row in
+            var line = FigureRow(
                 grouping.label(of: row.name, language, escape: label), row.figures,
                 isSplitByMode: definition.isSplitByMode, language)
+            line.bar = Bar(row.figures, isSplitByMode: definition.isSplitByMode, largest: largest)
+            return line
         }
     }
 }

@@ -19,10 +19,8 @@ extension StatisticsReport {
     private var comparedText: String {
         result.checkpoint.head(language)
             + years.map { year in
-                let rows =
-                    [["\(year)", "\(year)", "\(year - 1)", language.change]]
-                    + rows(comparisons(of: year), indentation: "  ") { $0.escapedForDisplay.cut(to: 60) }
-                return "\n" + TextTable.lines(rows) { $0 > 0 }
+                let rows = comparedRows(of: year, label: labelShown).map { [$0.indentedLabel()] + $0.cells }
+                return "\n" + TextTable.lines([comparedTitles(of: year)] + rows) { $0 > 0 }
             }.joined()
     }
 
@@ -30,22 +28,25 @@ extension StatisticsReport {
         years.map { year in
             "## \(year)\n\n"
                 + Markdown.table(
-                    header: ["\(year)", "\(year)", "\(year - 1)", language.change],
-                    rows: rows(comparisons(of: year), indentation: "&emsp;", label: Markdown.escaped))
+                    header: comparedTitles(of: year),
+                    rows: comparedRows(of: year, label: Markdown.escaped).map { row in
+                        [String(repeating: "&emsp;", count: row.level) + row.label] + row.cells
+                    })
         }.joined(separator: "\n")
     }
 
+    /// What stands above the columns of a comparison.
+    func comparedTitles(of year: Int) -> [String] { ["\(year)", "\(year)", "\(year - 1)", language.change] }
+
     /// Label, value, value the year before, change.
-    private func rows(
-        _ comparisons: [FigureComparison], indentation: String, label: (String) -> String
-    ) -> [[String]] {
-        comparisons.map { comparison in
+    func comparedRows(of year: Int, label: (String) -> String) -> [TableRow] {
+        comparisons(of: year).map { comparison in
             let (level, text) = place(of: comparison.path, label)
-            let indented = String(repeating: indentation, count: level) + text
-            return [
-                indented, language.text(comparison.tally), language.text(comparison.previous),
-                language.text(comparison),
-            ]
+            return TableRow(
+                level: level, label: text,
+                cells: [
+                    language.text(comparison.tally), language.text(comparison.previous), language.text(comparison),
+                ])
         }
     }
 

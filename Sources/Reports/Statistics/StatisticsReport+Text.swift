@@ -9,35 +9,50 @@ extension StatisticsReport {
     }
 
     private func table(of year: Int) -> String {
-        var rows = [["\(year)"] + FigureRow.columns(language)]
-        for section in result.statistics.sections(of: year) {
-            let main = section.mainRows(language).enumerated().map { indented($1, by: $0 == 0 ? 0 : 1) }
-            rows += main.map(\.cells)
-            for (index, grouping) in section.definition.groupings.enumerated() {
-                let breakdown = section.breakdownRows(index, language) { $0.escapedForDisplay.cut(to: labelWidthLimit) }
-                if breakdown.isEmpty { continue }
-                rows.append(indented(FigureRow(grouping.title(language), total: ""), by: 1).cells)
-                rows += breakdown.map { indented($0, by: 2).cells }
-            }
-        }
-        return TextTable.lines(rows) { $0 > 0 }
+        let rows = tableRows(of: year).map { [$0.indentedLabel()] + $0.cells }
+        return TextTable.lines([titles(of: year)] + rows) { $0 > 0 }
     }
 
-    private var labelWidthLimit: Int { 60 }
+    /// What stands above the columns.
+    func titles(of year: Int) -> [String] { ["\(year)"] + FigureRow.columns(language) }
 
-    private func indented(_ row: FigureRow, by level: Int) -> FigureRow {
-        var row = row
-        row.label = String(repeating: "  ", count: level) + row.label
-        return row
+    /// The figures of a year, one section below the other, each with its sums and breakdowns.
+    func tableRows(of year: Int) -> [TableRow] {
+        result.statistics.sections(of: year).flatMap { section in
+            var rows = section.mainRows(language).enumerated().map { TableRow($1, level: $0 == 0 ? 0 : 1) }
+            for (index, grouping) in section.definition.groupings.enumerated() {
+                let breakdown = section.breakdownRows(index, language, label: labelShown)
+                if breakdown.isEmpty { continue }
+                let title = FigureRow(grouping.title(language), total: "")
+                rows.append(TableRow(title, level: 1, style: .faint))
+                rows += breakdown.map { TableRow($0, level: 2) }
+            }
+            return rows
+        }
+    }
+
+    /// A text of the data as a label.
+    func labelShown(_ text: String) -> String { text.escapedForDisplay.cut(to: 60) }
+}
+
+extension TableRow {
+    fileprivate init(_ row: FigureRow, level: Int, style: TextStyle = .plain) {
+        self.init(level: level, label: row.label, cells: Array(row.cells.dropFirst()), style: style, bar: row.bar)
     }
 }
 
 extension Checkpoint {
     /// Which ledger a report is of, and which state of it: its first line.
     func head(_ language: Language = .english) -> String {
+        headParts(language).joined(separator: ", ") + "\n"
+    }
+
+    /// The same in two parts, for where there is no room for one line.
+    func headParts(_ language: Language) -> [String] {
         switch language {
-        case .english: "\(origin.escapedForDisplay), \(entries(size)), root \(rootHash)\n"
-        case .french: "\(origin.escapedForDisplay), \(size) \(size == 1 ? "entrée" : "entrées"), racine \(rootHash)\n"
+        case .english: ["\(origin.escapedForDisplay), \(entries(size))", "root \(rootHash)"]
+        case .french:
+            ["\(origin.escapedForDisplay), \(size) \(size == 1 ? "entrée" : "entrées")", "racine \(rootHash)"]
         }
     }
 }

@@ -26,4 +26,25 @@ extension String {
         }
         return cut + "…"
     }
+
+    /// The text in lines no wider than a width: broken between words, and within a word only where that alone is wider.
+    func folded(to width: Int) -> [String] {
+        var lines: [String] = []
+        for word in split(separator: " ") {
+            if let last = lines.last, last.displayWidth + 1 + String(word).displayWidth <= width {
+                lines[lines.count - 1] += " " + word
+                continue
+            }
+            lines.append("")
+            for character in word {
+                let grown = lines[lines.count - 1] + String(character)
+                if grown.displayWidth > width, grown.count > 1 {
+                    lines.append(String(character))
+                } else {
+                    lines[lines.count - 1] = grown
+                }
+            }
+        }
+        return lines
+    }
 }

@@ -12,6 +12,8 @@ enum StatisticsCommand: Command {
             "Reads what is new since the snapshot in snapshots/yearly-statistics.json, brings the snapshot up to date and"
                 + " prints every year, or the years asked for. An activity counts in the year of its own date.",
             "Sources are not always exact, and neither are the figures: ≈ 30 is about thirty, 40+ is forty or more.",
+            "On a terminal, the text is fitted to its width, and has bars where there is room for them, and colours unless"
+                + " the environment variable NO_COLOR is set.",
         ],
         operands: [Operand(name: "YEAR", help: "a year such as 2020", occurrence: .anyNumber)],
         options: [
@@ -48,7 +50,12 @@ enum StatisticsCommand: Command {
             console.say("note: no activity of \(year) is recorded")
         }
         let report = StatisticsReport(result, years: years, in: language)
-        try console.write(arguments.has("compare") ? report.compared(as: format) : report.written(as: format))
+        let isCompared = arguments.has("compare")
+        if format == .text, let terminal = console.terminal {
+            try console.write(report.shown(on: terminal.capabilities, isCompared: isCompared))
+        } else {
+            try console.write(isCompared ? report.compared(as: format) : report.written(as: format))
+        }
     }
 }
 

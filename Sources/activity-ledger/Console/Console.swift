@@ -6,6 +6,7 @@
     import Darwin
 #endif
 import CanonicalJSON
+import Reports
 
 /// Standard output could not be written. The reader may have gone away, or the disk be full.
 struct OutputError: Error {
@@ -21,7 +22,8 @@ struct OutputError: Error {
 final class Console {
     private var pending: [UInt8] = []
     private let blockBytes = 64 * 1024
-    private let outputIsTerminal: Bool
+    /// Where the output is shown; `nil` when it goes to a file or another program.
+    let terminal: Terminal?
 
     /// Prepares the process: signals that would end it in mid-write become errors, and descriptors 0 to 2 are taken even
     /// if the caller closed them, lest a file of the ledger be opened as one of them and receive output.
@@ -32,7 +34,7 @@ final class Console {
             // Opened the wrong way round, so that using it fails as it would have if it were still closed.
             _ = open("/dev/null", descriptor == 0 ? O_WRONLY : O_RDONLY)
         }
-        outputIsTerminal = isatty(1) == 1
+        terminal = Terminal(descriptor: 1)
     }
 
     /// Fails when standard output cannot take anything, so that a command can refuse before it does what it could then
@@ -46,7 +48,15 @@ final class Console {
     /// Adds to standard output. On a terminal nothing but line ends gets through that would do anything there; a file or
     /// another program gets the text as it is.
     func write(_ text: String) throws(OutputError) {
-        pending += (outputIsTerminal ? Console.escapedForTerminal(text) : text).utf8
+        pending += (terminal != nil ? Console.escapedForTerminal(text) : text).utf8
+        if pending.count >= blockBytes { try flush() }
+    }
+
+    /// Adds to standard output text with styles, which are visible on a terminal that has colours. The text is as
+    /// powerless there as any other.
+    func write(_ text: StyledText) throws(OutputError) {
+        guard let palette = terminal?.palette else { return try write(text.plainText) }
+        pending += Console.coloured(text, palette).utf8
         if pending.count >= blockBytes { try flush() }
     }
 
@@ -66,6 +76,11 @@ final class Console {
     /// Draws on the terminal: text of ours that does act on it, such as a progress bar.
     static func draw(_ text: String) {
         try? write(Array(text.utf8), to: 2)
+    }
+
+    /// A text with the sequences that show its styles, and no other.
+    static func coloured(_ text: StyledText, _ palette: Palette) -> String {
+        text.spans.map { palette.styled(escapedForTerminal($0.text), $0.style) }.joined()
     }
 
     private static func escapedForTerminal(_ text: String) -> String {
