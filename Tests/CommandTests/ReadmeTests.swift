@@ -15,10 +15,12 @@ import Testing
         let readme = read(Sandbox.repository + "/README.md")
         let section = try #require(
             readme.split(separator: "## What this promises").last?.split(separator: "\n## ").first)
-        let named = section.matches(of: #/`([a-z][A-Za-z0-9]+)`/#).map { String($0.1) }
+        let named = section.matches(of: #/`([a-z][A-Za-z0-9_]+)`/#).map { String($0.1) }
         #expect(named.count > 20)
-        let sources = Sandbox().run("cat \"$REPOSITORY\"/Tests/*/*.swift").output
-        for name in named { #expect(sources.contains("func \(name)("), "\(name)") }
+        let sources = Sandbox().run("cat \"$REPOSITORY\"/Tests/*/*.swift \"$REPOSITORY\"/Tests/*/*.py").output
+        for name in named {
+            #expect(sources.contains("func \(name)(") || sources.contains("def \(name)("), "\(name)")
+        }
     }
 
     /// The `console` blocks, in order: what follows `$ ` is a command, which a `\` at the end or a here-document carries
