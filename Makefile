@@ -37,6 +37,11 @@ CLOUDEVENTS := 1.12.1
 # And one of the benchmark's, for what it compares with.
 BENCH_PYTHON := .build/bench-python/bin/python
 BENCH_PACKAGES := duckdb==2.0.0 polars==2.1.0 eventsourcing==9.5.6
+
+# And one of the tests of the report page, which drive a real browser.
+REPORT_PYTHON := .build/report-python/bin/python
+REPORT_PACKAGES := pytest==9.2.0 playwright==1.65.2
+
 # Python's byte code stays out of the sources.
 export PYTHONPYCACHEPREFIX := $(CURDIR)/.build/pycache
 
@@ -51,7 +56,7 @@ define install
 endef
 
 .DEFAULT_GOAL := statistics
-.PHONY: statistics report build dependencies test-dependencies test update-cases fuzz sanitize bench bench-dependencies lint format install clean help
+.PHONY: statistics report build dependencies test-dependencies test report-dependencies test-report report-screenshots update-cases fuzz sanitize bench bench-dependencies lint format install clean help
 
 statistics: build ## Build, and print the statistics of the repository's own ledger (YEAR=2020)
 	@$(BINARY) statistics $(YEAR)
@@ -81,6 +86,24 @@ $(PYTHON):
 
 test: build test-dependencies ## Run all tests
 	ACTIVITY_LEDGER_BINARY="$(CURDIR)/$(BINARY)" $(SWIFT) test $(STRICT)
+
+# Playwright's own browsers are not fetched: it drives the system's.
+report-dependencies:
+	@command -v chromium > /dev/null || command -v chromium-browser > /dev/null || command -v google-chrome > /dev/null \
+	  || ( $(call install,chromium) ) || true
+	@command -v pdfinfo > /dev/null || ( $(call install,poppler-utils) ) || true
+	@$(REPORT_PYTHON) -c 'import pytest, playwright' 2> /dev/null || { \
+	  python3 -c 'import ensurepip, venv' 2> /dev/null || ( $(call install,python3 python3-venv) ); \
+	  python3 -m venv .build/report-python \
+	  && $(REPORT_PYTHON) -m pip --quiet --disable-pip-version-check install $(REPORT_PACKAGES); } || true
+
+test-report: build report-dependencies ## Test the report page in Chromium; without a browser they are skipped, loudly
+	@if $(REPORT_PYTHON) -c 'import pytest, playwright' 2> /dev/null; then \
+	  ACTIVITY_LEDGER_BINARY="$(CURDIR)/$(BINARY)" $(REPORT_PYTHON) -m pytest -p no:cacheprovider -q -rs Tests/ReportPage; \
+	else echo "SKIPPED: pytest and Playwright cannot be had, the report page is NOT tested" >&2; fi
+
+report-screenshots: build report-dependencies ## Write pictures of report pages into .build/report-page, to be looked at
+	@ACTIVITY_LEDGER_BINARY="$(CURDIR)/$(BINARY)" $(REPORT_PYTHON) Tests/ReportPage/screenshots.py .build/report-page
 
 update-cases: build ## Write the expectations of Tests/CommandTests/Cases anew, to be read in git diff
 	ACTIVITY_LEDGER_UPDATE_CASES=1 ACTIVITY_LEDGER_BINARY="$(CURDIR)/$(BINARY)" $(SWIFT) test --filter CaseTests || true
