@@ -61,20 +61,24 @@ import Testing
                 recordedTime: RecordedTime(milliseconds: Int64(generator.below(1 << 41))),
                 recorder: Recorder(
                     identity: text(), kind: generator.oneIn(2) ? .user : .serviceAccount, account: text()),
-                correlationID: generator.oneIn(2) ? text() : nil, isContinued: generator.oneIn(2), type: text(),
+                correlationID: generator.oneIn(2) ? text() : nil, isContinued: generator.oneIn(2),
+                signature: generator.oneIn(2) ? text() : nil, type: text(),
                 data: JSONObject(["x": .string(text())]))
             let stamp = Stamp(
                 recorder: entry.recorder, correlationID: entry.correlationID, source: entry.source,
                 recordedTime: entry.recordedTime)
             var records = BatchRecords()
-            records.add(ProposedEntry(type: entry.type, data: entry.data, id: entry.id))
+            records.add(
+                ProposedEntry(type: entry.type, data: entry.data, id: entry.id), signature: entry.signature)
             var line: [UInt8] = []
             records.bytes.withUnsafeBufferPointer { bytes in
                 guard let record = BatchRecord(bytes), let id = record.id else { return }
                 stamp.append(
-                    id: id, type: record.type, data: record.data, sequence: entry.sequence,
+                    id: id, signature: record.signature, type: record.type, data: record.data, sequence: entry.sequence,
                     isContinued: entry.isContinued, to: &line)
-                #expect(line.count == stamp.sizeBytes(isContinued: entry.isContinued) + record.textBytes)
+                #expect(
+                    line.count == stamp.sizeBytes(
+                        isContinued: entry.isContinued, isSigned: record.signature != nil) + record.textBytes)
             }
             #expect(line == entry.line)
         }

@@ -50,7 +50,8 @@ import Testing
                 identity: text(&generator, hard: hard), kind: generator.oneIn(3) ? .serviceAccount : .user,
                 account: text(&generator, hard: hard)),
             correlationID: generator.oneIn(2) ? text(&generator, hard: hard) : nil, isContinued: generator.oneIn(2),
-            type: text(&generator, hard: hard), data: object(&generator, hard: hard))
+            signature: generator.oneIn(3) ? text(&generator, hard: hard) : nil, type: text(&generator, hard: hard),
+            data: object(&generator, hard: hard))
     }
 
     @Test func plainEntriesAreTakenAndReadAsTheStrictReaderReadsThem() {

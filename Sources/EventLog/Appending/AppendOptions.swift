@@ -6,6 +6,8 @@ public struct AppendOptions: Sendable {
     public var expectedSize: Int?
     /// How long to wait for another writer, in seconds.
     public var waitSeconds: Int
+    /// Signs the entries; `nil` for entries without a signature.
+    public var signer: (any EntrySigner)?
     /// Told how far the writing is, for whoever appends much.
     public var progress: WorkProgress?
 

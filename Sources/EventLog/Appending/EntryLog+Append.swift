@@ -19,6 +19,16 @@ extension EntryLog {
     public func append(
         _ batch: Batch, by recorder: Recorder, options: AppendOptions = AppendOptions()
     ) throws(LogError) -> Receipt {
+        var options = options
+        if let signer = options.signer {
+            let (signed, duplicates) = try signed(batch, by: recorder, options: options, using: signer)
+            options.signer = nil
+            // Nothing to sign is nothing to record: the rest is the same as ever.
+            if signed.count == 0 { return try append(batch, by: recorder, options: options) }
+            var receipt = try append(signed, by: recorder, options: options)
+            receipt.duplicates += duplicates
+            return receipt
+        }
         // What takes no look at the log is done before the lock is taken.
         let repetitions = try batch.repetitions(self)
         let lock = try takeLock(waitSeconds: options.waitSeconds)
@@ -29,6 +39,7 @@ extension EntryLog {
             appended: plan.freshCount, duplicates: plan.known.count, sequences: nil,
             checkpoint: tail.extent.checkpoint, notices: tail.notices)
         if plan.freshCount == 0 { return receipt }
+        if batch.areSigned, plan.known.count > 0 { throw Self.recordedMeanwhile }
 
         let segment = SegmentName(year: plan.recordedTime.year)
         let (frontier, endOffset) = try write(batch, plan, in: segment, after: tail, options.progress)
@@ -44,6 +55,11 @@ extension EntryLog {
         }
         return receipt
     }
+
+    /// What is signed is signed with its place in the batch, which is another when some of the batch is left out.
+    private static let recordedMeanwhile = LogError(
+        .sizeMoved, "some of these entries were recorded by somebody else while the others were signed",
+        remedy: "do it again: what is recorded is left out then")
 
     /// Checks a batch against the log; see ``preview(_:by:options:)-(Batch,_,_)``.
     public func preview(
@@ -92,14 +108,16 @@ extension EntryLog {
 
     /// Every line must fit, which is known before any is made.
     private func checkLengths(_ batch: Batch, _ plan: Plan) throws(LogError) {
-        let longest = plan.stamp.sizeBytes(isContinued: true) + batch.longestBytes + ProposedEntry.madeIDBytes
+        let longest =
+            plan.stamp.sizeBytes(isContinued: true, isSigned: true) + batch.longestBytes + ProposedEntry.madeIDBytes
         guard longest > Entry.lineLimitBytes else { return }
         var written = 0
         try batch.forEach { index, _, record throws(LogError) in
             if plan.known.contains(index) { return }
             written += 1
             let count =
-                plan.stamp.sizeBytes(isContinued: written < plan.freshCount) + record.textBytes
+                plan.stamp.sizeBytes(isContinued: written < plan.freshCount, isSigned: record.signature != nil)
+                + record.textBytes
                 + (record.id == nil ? ProposedEntry.madeIDBytes : 0)
             guard count <= Entry.lineLimitBytes else {
                 throw LogError(
@@ -170,6 +188,7 @@ extension Stamp {
         id: UnsafeBufferPointer<UInt8>, _ record: BatchRecord, _ sequence: Int, _ last: Int, to bytes: inout [UInt8]
     ) {
         append(
-            id: id, type: record.type, data: record.data, sequence: sequence, isContinued: sequence < last, to: &bytes)
+            id: id, signature: record.signature, type: record.type, data: record.data, sequence: sequence,
+            isContinued: sequence < last, to: &bytes)
     }
 }

@@ -17,6 +17,8 @@ public final class Batch: @unchecked Sendable {
     var sizeBytes: Int { fileSizeBytes + memory.count }
     /// Whether any brings an id.
     private(set) var hasIDs = false
+    /// Whether any is signed.
+    private(set) var areSigned = false
     /// Bytes of the longest entry's texts.
     private(set) var longestBytes = 0
 
@@ -55,6 +57,7 @@ public final class Batch: @unchecked Sendable {
         memory += records.bytes
         count += records.count
         hasIDs = hasIDs || records.hasIDs
+        areSigned = areSigned || records.areSigned
         longestBytes = max(longestBytes, records.longestBytes)
         if memory.count > memoryLimitBytes { try moveOut() }
     }
@@ -148,12 +151,27 @@ public final class Batch: @unchecked Sendable {
 extension BatchRecords {
     /// Adds a proposal.
     public mutating func add(_ proposal: ProposedEntry) {
+        add(proposal, signature: nil)
+    }
+
+    /// Adds a proposal with its signature.
+    mutating func add(_ proposal: ProposedEntry, signature: String?) {
         let id = proposal.id.map(Batch.escaped)
+        let signature = signature.map(Batch.escaped)
+        let data = JSONValue.object(proposal.data)
         Batch.escaped(proposal.type).withUnsafeBufferPointer { type in
-            func add(_ id: UnsafeBufferPointer<UInt8>?) {
-                self.add(id: id, type: type) { JSONValue.object(proposal.data).appendCanonical(to: &$0) }
+            Batch.withBytes(of: id) { id in
+                Batch.withBytes(of: signature) { signature in
+                    add(id: id, signature: signature, type: type) { data.appendCanonical(to: &$0) }
+                }
             }
-            if let id { id.withUnsafeBufferPointer { add($0) } } else { add(nil) }
         }
+    }
+}
+
+extension Batch {
+    /// Calls `body` with the bytes of a text, where there is one.
+    fileprivate static func withBytes(of text: [UInt8]?, _ body: (UnsafeBufferPointer<UInt8>?) -> Void) {
+        if let text { text.withUnsafeBufferPointer { body($0) } } else { body(nil) }
     }
 }

@@ -10,6 +10,7 @@ struct Stamp {
     private let middle: [UInt8]
     private let tail: [UInt8]
 
+    private static let beforeSignature = Array("\",\"signature\":\"".utf8)
     private static let beforeID = Array(",\"id\":\"".utf8)
     private static let end = Array("\"}".utf8)
     private static let sequenceDigits = 10
@@ -29,16 +30,17 @@ struct Stamp {
     }
 
     /// Bytes that a line has besides the texts of the batch.
-    func sizeBytes(isContinued: Bool) -> Int {
-        (isContinued ? headContinued : head).count + Self.beforeID.count + middle.count + Self.sequenceDigits
+    func sizeBytes(isContinued: Bool, isSigned: Bool) -> Int {
+        (isSigned ? Self.beforeSignature.count : 0) + (isContinued ? headContinued : head).count + Self.beforeID.count
+            + middle.count + Self.sequenceDigits
             + tail.count + Self.end.count
     }
 
     /// Appends a line, without LF.
     @inline(__always)
     func append(
-        id: UnsafeBufferPointer<UInt8>, type: UnsafeBufferPointer<UInt8>, data: UnsafeBufferPointer<UInt8>,
-        sequence: Int, isContinued: Bool, to bytes: inout [UInt8]
+        id: UnsafeBufferPointer<UInt8>, signature: UnsafeBufferPointer<UInt8>?, type: UnsafeBufferPointer<UInt8>,
+        data: UnsafeBufferPointer<UInt8>, sequence: Int, isContinued: Bool, to bytes: inout [UInt8]
     ) {
         bytes += isContinued ? headContinued : head
         bytes += data
@@ -49,6 +51,10 @@ struct Stamp {
         while divisor > 0 {
             bytes.append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: sequence / divisor % 10))
             divisor /= 10
+        }
+        if let signature {
+            bytes += Self.beforeSignature
+            bytes += signature
         }
         bytes += tail
         bytes += type

@@ -31,7 +31,7 @@ extension Entry {
     private init(attributes: JSONObject) throws(EntryError) {
         let known: Set = [
             "authid", "authtype", "continued", "correlationid", "data", "id", "osaccount", "recordedtime", "sequence",
-            "source", "specversion", "type",
+            "signature", "source", "specversion", "type",
         ]
         if let unknown = attributes.members.first(where: { !known.contains($0.name) }) {
             throw EntryError(problem: "unknown attribute \(unknown.name.quotedForDisplay)")
@@ -68,6 +68,7 @@ extension Entry {
             id: try text("id"), source: try text("source"), sequence: sequence, recordedTime: recordedTime,
             recorder: Recorder(identity: try text("authid"), kind: kind, account: try text("osaccount")),
             correlationID: attributes["correlationid"] == nil ? nil : try text("correlationid"),
-            isContinued: isContinued, type: try text("type"), data: data)
+            isContinued: isContinued,
+            signature: attributes["signature"] == nil ? nil : try text("signature"), type: try text("type"), data: data)
     }
 }

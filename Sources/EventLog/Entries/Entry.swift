@@ -19,6 +19,8 @@ public struct Entry: Equatable, Sendable {
     public var correlationID: String?
     /// Whether more entries of the same batch follow. A batch whose last entry is missing was never recorded.
     public var isContinued: Bool
+    /// The recorder's signature of the entry; see ``EntrySigner``.
+    public var signature: String?
     /// The kind of record, such as `MeetingHeld`.
     public var type: String
     /// The record itself.
@@ -27,7 +29,8 @@ public struct Entry: Equatable, Sendable {
     /// An entry of its parts.
     public init(
         id: String, source: String, sequence: Int, recordedTime: RecordedTime, recorder: Recorder,
-        correlationID: String? = nil, isContinued: Bool = false, type: String, data: JSONObject
+        correlationID: String? = nil, isContinued: Bool = false, signature: String? = nil, type: String,
+        data: JSONObject
     ) {
         self.id = id
         self.source = source
@@ -36,6 +39,7 @@ public struct Entry: Equatable, Sendable {
         self.recorder = recorder
         self.correlationID = correlationID
         self.isContinued = isContinued
+        self.signature = signature
         self.type = type
         self.data = data
     }
@@ -69,6 +73,7 @@ extension Entry {
         ])
         object["continued"] = isContinued ? .boolean(true) : nil
         object["correlationid"] = correlationID.map { .string($0) }
+        object["signature"] = signature.map { .string($0) }
         return object
     }
 

@@ -31,6 +31,8 @@ public struct ScannedEntry: ~Copyable {
     public private(set) var isContinued = false
     /// Where `id` stands.
     public private(set) var id = 0..<0
+    /// Where `signature` stands; empty without one.
+    public private(set) var signature = 0..<0
     /// Where `type` stands.
     public private(set) var type = 0..<0
     /// Where `data` stands, its braces included.
@@ -86,7 +88,8 @@ public struct ScannedEntry: ~Copyable {
         id = idStart..<idEnd
         guard let timeStart = readMiddle(scanner, idEnd &+ 1), readTime(timeStart),
             let sequenceStart = skip("\",\"sequence\":\"", timeStart &+ RecordedTime.textBytes),
-            readSequence(sequenceStart), let typeStart = readTail(scanner, sequenceStart &+ 10)
+            readSequence(sequenceStart), let tailStart = readSignature(scanner, sequenceStart &+ 10),
+            let typeStart = readTail(scanner, tailStart)
         else { return false }
         let typeEnd = scanner.closingQuote(ofStringAt: typeStart &- 1)
         guard typeEnd > typeStart, base[typeEnd &+ 1] == UInt8(ascii: "}"), typeEnd &+ 2 == line.count else {
@@ -125,7 +128,8 @@ public struct ScannedEntry: ~Copyable {
             recorder: Recorder(
                 identity: text(head.first), kind: head.isService ? .serviceAccount : .user,
                 account: text(middleStart + accountInMiddle.lowerBound..<middleStart + accountInMiddle.upperBound)),
-            correlationID: head.second.isEmpty ? nil : text(head.second), isContinued: isContinued, type: text(type),
+            correlationID: head.second.isEmpty ? nil : text(head.second), isContinued: isContinued,
+            signature: signature.isEmpty ? nil : text(signature), type: text(type),
             data: try dataObject())
     }
 
@@ -226,6 +230,17 @@ extension ScannedEntry {
         }
         sequence = value
         return true
+    }
+
+    /// What may stand between the sequence and the tail: `","signature":"…`, without the quote that ends it. Returns the place
+    /// behind it.
+    private mutating func readSignature(_ scanner: CanonicalScanner, _ start: Int) -> Int? {
+        signature = 0..<0
+        guard let signatureStart = skip("\",\"signature\":\"", start) else { return start }
+        let end = scanner.closingQuote(ofStringAt: signatureStart &- 1)
+        guard end > signatureStart else { return nil }
+        signature = signatureStart..<end
+        return end
     }
 
     /// What stands between the sequence and the type: `","source":…,"specversion":"1.0","type":"`.
