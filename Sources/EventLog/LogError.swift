@@ -22,6 +22,8 @@ public struct LogError: Error, Sendable {
         case conflict
         /// An entry cannot be recorded as it is, such as a line over the limit.
         case invalidEntry
+        /// What is needed beside the log does not serve: a program, a library, a key.
+        case unavailable
         /// The files are not what an intact log would be.
         case damaged
     }

@@ -38,4 +38,6 @@ struct Option {
     var help: String
     /// Whether it may be given more than once.
     var isRepeatable = false
+    /// For an option that can do without its value: whether the word behind it is the value, or stands for itself.
+    var takesNext: (@Sendable (String) -> Bool)?
 }

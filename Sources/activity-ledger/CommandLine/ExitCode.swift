@@ -7,6 +7,8 @@ enum ExitCode: Int32 {
     case badData = 65
     /// EX_NOINPUT: no such ledger or file.
     case noInput = 66
+    /// EX_UNAVAILABLE: a program, a library or a key that is needed does not serve.
+    case unavailable = 69
     /// EX_SOFTWARE: a bug of ours.
     case software = 70
     /// EX_CANTCREAT: something could not be made, or is there already.

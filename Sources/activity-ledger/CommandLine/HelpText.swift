@@ -15,7 +15,8 @@ enum HelpText {
         text +=
             "\n"
             + paragraph(
-                "Exit codes: 0 done; 64 wrong usage; 65 bad data or a failed check; 66 no such ledger or file; 73 cannot"
+                "Exit codes: 0 done; 64 wrong usage; 65 bad data or a failed check; 66 no such ledger or file; 69 a"
+                    + " program or key that is needed does not serve; 73 cannot"
                     + " create; 74 input or output failed; 75 busy or changed, try again; 77 no permission; 70 a bug.")
         return text
     }
@@ -36,7 +37,8 @@ enum HelpText {
             text += "\nOperands:\n" + list(specification.operands.map { ($0.name, $0.help) })
         }
         let options = specification.options.map { option in
-            let label = "--\(option.name)" + (option.value.map { " \($0)" } ?? "")
+            let label = "--\(option.name)"
+                + (option.value.map { option.takesNext == nil ? " \($0)" : " [\($0)]" } ?? "")
             return (label, option.help + (option.isRepeatable ? "; may be given several times" : ""))
         }
         text += "\nOptions:\n" + list(options + [("-h, --help", "show this help")])

@@ -55,10 +55,10 @@ struct ParsedArguments {
         if let name = option.value {
             if parts.count == 2 {
                 value = parts[1]
-            } else if let next = rest.first, !next.hasPrefix("--") {
+            } else if let next = rest.first, !next.hasPrefix("--"), option.takesNext?(next) ?? true {
                 value = next
                 rest.removeFirst()
-            } else {
+            } else if option.takesNext == nil {
                 throw UsageError("--\(option.name) needs a value: --\(option.name)=\(name)", specification.name)
             }
         } else if parts.count == 2 {

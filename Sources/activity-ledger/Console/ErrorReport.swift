@@ -79,6 +79,7 @@ struct ErrorReport {
     private static func exitCode(of code: LogError.Code) -> ExitCode {
         switch code {
         case .notFound: .noInput
+        case .unavailable: .unavailable
         case .alreadyExists, .cannotCreate: .cannotCreate
         case .permissionDenied: .noPermission
         case .inputOutput: .inputOutput
