@@ -7,8 +7,8 @@
 #include <pthread.h>
 #include <stdlib.h>
 
-// The functions as <openssl/evp.h> of OpenSSL 3 declare them. Its binary interface stays the same
-// as long as the library is called libcrypto.so.3, so nothing of it is needed to build.
+// The functions as <openssl/evp.h> of OpenSSL 3 declares them. Its binary interface stays the same as long as the library
+// is called libcrypto.so.3, so nothing of it is needed to build.
 
 static struct {
     void *(*fetch)(void *library, const char *algorithm, const char *properties);

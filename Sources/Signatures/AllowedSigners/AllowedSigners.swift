@@ -6,8 +6,8 @@
 /// ```
 ///
 /// Stricter than ssh-keygen, which passes over a line it cannot read: here that is an error, for a key that is not found
-/// because of a slip is not known to be missing. Nor are taken RSA keys below 2,048 bits, base64 with anything in it, days
-/// no calendar has, or the abbreviated names of types (`ED25519`).
+/// because of a slip is not known to be missing. Nor are taken RSA keys below 2,048 bits, base64 with anything in it, or days
+/// no calendar has.
 public struct AllowedSigners: Sendable {
     /// The largest file that is read.
     public static let sizeLimitBytes = 4 * 1024 * 1024

@@ -15,8 +15,8 @@ extension SSHKeygen {
         try run("check-novalidate", signature, message, nil, ["-n", signature.namespace]).exitCode == 0
     }
 
-    /// The principals that could have made a signature with this key at a moment, as the first line that fits has them.
-    /// None when no line does. Looks at neither namespace nor message.
+    /// The principals that could have made a signature with this key at a moment: the patterns of the first line that
+    /// fits, or a certificate's names. None when no line does. Looks at neither namespace nor message.
     public func findPrincipals(
         of signature: SSHSignature, allowedSigners: String, at moment: Int64
     ) throws(SSHKeygenError) -> [String] {
