@@ -77,6 +77,8 @@ dependencies: ## Install what the program needs and the machine has not (libssl3
 test-dependencies: dependencies ## Install what the tests need beside that
 	@[ -f /usr/share/iso-codes/json/iso_3166-1.json ] || ( $(call install,iso-codes) ) || true
 	@command -v strace > /dev/null || ( $(call install,strace) ) || true
+	@command -v ssh-keygen > /dev/null || ( $(call install,openssh-client) ) || true
+	@command -v openssl > /dev/null || ( $(call install,openssl) ) || true
 	@command -v setpriv > /dev/null || ( $(call install,util-linux) ) || true
 	@$(PYTHON) -c 'import cloudevents' 2>/dev/null || $(MAKE) --no-print-directory $(PYTHON) || true
 

@@ -10,6 +10,7 @@ let package = Package(
         .library(name: "Reports", targets: ["Reports"]),
         .library(name: "ActivityLedger", targets: ["ActivityLedger"]),
         .library(name: "EventLog", targets: ["EventLog"]),
+        .library(name: "Signatures", targets: ["Signatures"]),
         .library(name: "MerkleTree", targets: ["MerkleTree"]),
         .library(name: "CanonicalJSON", targets: ["CanonicalJSON"]),
     ],
@@ -30,6 +31,11 @@ let package = Package(
             name: "MerkleTree",
             dependencies: ["CSHA256", .target(name: "CLibCrypto", condition: .when(platforms: [.linux]))]),
         .target(name: "CSHA256"),
+        .target(
+            name: "Signatures",
+            dependencies: [
+                "CanonicalJSON", "MerkleTree", .target(name: "CLibCrypto", condition: .when(platforms: [.linux])),
+            ]),
         .target(name: "CanonicalJSON", dependencies: ["CByteSearch"]),
         .target(name: "CByteSearch"),
         .target(
@@ -43,6 +49,7 @@ let package = Package(
             name: "FuzzTargets", dependencies: ["CanonicalJSON", "EventLog", "MerkleTree"], path: "Tests/FuzzTargets",
             exclude: ["Corpus"]),
         .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets", "TestMaterial"]),
+        .testTarget(name: "SignaturesTests", dependencies: ["Signatures", "TestMaterial"]),
         .target(name: "TestMaterial", path: "Tests/TestMaterial"),
         .target(
             name: "SimulatedFileSystem", dependencies: ["EventLog", "TestMaterial"], path: "Tests/SimulatedFileSystem"),

@@ -1,18 +1,16 @@
 #include "CLibCrypto.h"
 
+#include "Library.h"
+
 #ifdef __linux__
 
-#include <dlfcn.h>
 #include <pthread.h>
 #include <stdlib.h>
 
-// The functions as <openssl/evp.h> and <openssl/crypto.h> of OpenSSL 3 declare them. Its binary interface stays the same
-// as long as the library is called libcrypto.so.3, so nothing of it is needed to build.
-
-#define INIT_NO_LOAD_CONFIG 0x00000080L
+// The functions as <openssl/evp.h> of OpenSSL 3 declares them. Its binary interface stays the same as long as the library
+// is called libcrypto.so.3, so nothing of it is needed to build.
 
 static struct {
-    int (*init_crypto)(uint64_t options, const void *settings);
     void *(*fetch)(void *library, const char *algorithm, const char *properties);
     void (*algorithm_free)(void *algorithm);
     void *(*context_new)(void);
@@ -24,22 +22,14 @@ static struct {
 
 static bool is_loaded;
 
-static bool find(void *library, const char *name, void *function) {
-    return (*(void **)function = dlsym(library, name)) != NULL;
-}
-
-// Never unloaded: it registers what it does when the process ends.
 static void load(void) {
-    void *library = dlopen("libcrypto.so.3", RTLD_NOW | RTLD_LOCAL);
-    is_loaded = library != NULL && find(library, "OPENSSL_init_crypto", &libcrypto.init_crypto)
-        && find(library, "EVP_MD_fetch", &libcrypto.fetch) && find(library, "EVP_MD_free", &libcrypto.algorithm_free)
-        && find(library, "EVP_MD_CTX_new", &libcrypto.context_new)
-        && find(library, "EVP_MD_CTX_free", &libcrypto.context_free)
-        && find(library, "EVP_DigestInit_ex2", &libcrypto.init)
-        && find(library, "EVP_DigestUpdate", &libcrypto.update)
-        && find(library, "EVP_DigestFinal_ex", &libcrypto.final);
-    // Without this, it reads openssl.cnf at start, which takes longer than recording an entry.
-    if (is_loaded) libcrypto.init_crypto(INIT_NO_LOAD_CONFIG, NULL);
+    is_loaded = clibcrypto_find("EVP_MD_fetch", &libcrypto.fetch)
+        && clibcrypto_find("EVP_MD_free", &libcrypto.algorithm_free)
+        && clibcrypto_find("EVP_MD_CTX_new", &libcrypto.context_new)
+        && clibcrypto_find("EVP_MD_CTX_free", &libcrypto.context_free)
+        && clibcrypto_find("EVP_DigestInit_ex2", &libcrypto.init)
+        && clibcrypto_find("EVP_DigestUpdate", &libcrypto.update)
+        && clibcrypto_find("EVP_DigestFinal_ex", &libcrypto.final);
 }
 
 struct CLibCryptoSHA256 {

@@ -2,11 +2,11 @@
 ///
 /// Written by hand because the system offers it only in libraries that take longer to load than an entry takes to record:
 /// libcrypto, and Foundation.
-enum Base64 {
+package enum Base64 {
     private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
     private static let padding = UInt8(ascii: "=")
 
-    static func encode(_ bytes: [UInt8]) -> String {
+    package static func encode(_ bytes: [UInt8]) -> String {
         var text: [UInt8] = []
         text.reserveCapacity((bytes.count + 2) / 3 * 4)
         for start in stride(from: 0, to: bytes.count, by: 3) {
@@ -23,7 +23,7 @@ enum Base64 {
 
     /// The bytes, or `nil` when `text` is not exactly what ``encode(_:)`` writes for them: one value has one spelling
     /// here, without white space, with its padding, and with zeros for the bits that pad (section 3.5).
-    static func decode(_ text: String) -> [UInt8]? {
+    package static func decode(_ text: String) -> [UInt8]? {
         let characters = Array(text.utf8)
         guard characters.count % 4 == 0 else { return nil }
         let padded = characters.suffix(2).reversed().prefix { $0 == padding }.count

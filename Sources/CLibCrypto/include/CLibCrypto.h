@@ -4,6 +4,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "PublicKeys.h"
+
 // SHA-256 (FIPS 180-4) by the libcrypto of OpenSSL 3, loaded when it is first asked for.
 //
 // Not linked: loading it with the program takes longer than recording an entry, and only a processor without SHA

@@ -1,0 +1,64 @@
+#if canImport(Glibc)
+    @preconcurrency import Glibc
+#elseif canImport(Musl)
+    @preconcurrency import Musl
+#else
+    @preconcurrency import Darwin
+#endif
+
+/// A program that ran to its end, without a shell between.
+///
+/// Its streams are files of a private directory, not pipes: nothing can fill up while nobody reads it, and no descriptor
+/// is open that a program started at the same moment could inherit.
+struct ChildProcess {
+    var exitCode: Int32
+    var output: String
+    var diagnostics: String
+
+    /// Runs a program, found on the PATH unless it has a slash, and waits for it as long as it takes.
+    ///
+    /// Calls: `posix_spawnp`, `waitpid`. In the process group of the caller, so that Ctrl-C ends both.
+    static func run(
+        _ program: String, _ arguments: [String], input: String, in directory: PrivateDirectory
+    ) throws(SSHKeygenError) -> ChildProcess {
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        let flags = O_WRONLY | O_CREAT | O_TRUNC
+        posix_spawn_file_actions_addopen(&actions, 0, input, O_RDONLY | O_NOCTTY, 0)
+        posix_spawn_file_actions_addopen(&actions, 1, directory.expect("output"), flags, 0o600)
+        posix_spawn_file_actions_addopen(&actions, 2, directory.expect("diagnostics"), flags, 0o600)
+        let process = try spawn(program, arguments, &actions)
+        var status: Int32 = 0
+        _ = try check("waitpid") { Int(waitpid(process, &status, 0)) }
+        let signal = status & 0x7F
+        return ChildProcess(
+            exitCode: signal == 0 ? status >> 8 & 0xFF : 128 + signal,
+            output: String(decoding: try directory.read("output"), as: UTF8.self),
+            diagnostics: String(decoding: try directory.read("diagnostics"), as: UTF8.self))
+    }
+
+    private static func spawn(
+        _ program: String, _ arguments: [String], _ actions: inout posix_spawn_file_actions_t
+    ) throws(SSHKeygenError) -> pid_t {
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        // We ignore these two, and a program started inherits that.
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        sigaddset(&signals, SIGPIPE)
+        sigaddset(&signals, SIGXFSZ)
+        posix_spawnattr_setsigdefault(&attributes, &signals)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+        var process: pid_t = 0
+        var words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) } + [nil]
+        defer { words.forEach { free($0) } }
+        let code = posix_spawnp(&process, program, &actions, &attributes, &words, environ)
+        switch code {
+        case 0: return process
+        case ENOENT, ENOTDIR, EACCES: throw .programMissing(program)
+        default: throw .system(call: "posix_spawnp", reason: systemReason(code))
+        }
+    }
+}
