@@ -24,7 +24,7 @@ let package = Package(
                 .embedInCode("Page/Assets/check-texts.json"),
             ]),
         .target(name: "CDisplayWidth"),
-        .target(name: "ActivityLedger", dependencies: ["EventLog", "CByteSearch"]),
+        .target(name: "ActivityLedger", dependencies: ["EventLog", "Signatures", "CByteSearch"]),
         .target(name: "EventLog", dependencies: ["MerkleTree", "CanonicalJSON", "CByteSearch", "CSystemCalls"]),
         .target(name: "CSystemCalls"),
         .target(

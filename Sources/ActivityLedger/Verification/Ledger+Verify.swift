@@ -1,5 +1,6 @@
 import EventLog
 import MerkleTree
+import Signatures
 
 extension Ledger {
     /// Verifies the whole ledger from its bytes: every line canonical and valid, in sequence, recorded in the order of
@@ -9,13 +10,19 @@ extension Ledger {
     /// - Parameters:
     ///   - kept: Checkpoints kept elsewhere. Only these can show that a log was cut or rolled back together with its
     ///     own checkpoint.
+    ///   - allowedSigners: Whose signatures of entries are whose; without them signatures are not looked at.
     ///   - progress: Told how many bytes were read.
     /// - Throws: ``LogError``: `notFound`, `permissionDenied`, `inputOutput`.
     public func verify(
-        kept: [Checkpoint] = [], progress: WorkProgress? = nil
-    ) throws(LogError) -> LedgerVerification {
-        if let verification = verifiedPlainly(kept, progress) { return verification }
-        return try verifiedThoroughly(kept, progress)
+        kept: [Checkpoint] = [], allowedSigners: AllowedSigners? = nil, progress: WorkProgress? = nil
+    ) throws -> LedgerVerification {
+        var verification = try verifiedPlainly(kept, progress) ?? verifiedThoroughly(kept, progress)
+        if let allowedSigners {
+            // A log that cannot be read to its end has said so above.
+            verification.signatures = try? reviewSignatures(by: allowedSigners)
+            if let findings = verification.signatures?.findings { verification.findings.add(findings) }
+        }
+        return verification
     }
 
     /// Reads the log line by line on the slow way, and says all that is wrong.

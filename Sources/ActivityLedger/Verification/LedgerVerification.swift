@@ -17,6 +17,9 @@ public struct LedgerVerification: Sendable {
     /// Whether there is a snapshot. If so, and without a finding, it equals a replay.
     public var hasSnapshot: Bool
 
+    /// How the signatures of the entries stand, when that was asked for.
+    public var signatures: SignatureReview?
+
     /// Whether nothing is wrong.
     public var isVerified: Bool { findings.count == 0 }
 }

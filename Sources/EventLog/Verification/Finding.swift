@@ -48,6 +48,16 @@ public struct Finding: Equatable, Sendable {
         case rolledBack
         /// The log is not a continuation of what a checkpoint kept elsewhere was made of: history was changed.
         case rewritten
+        /// An entry was signed by somebody who is not its recorder.
+        case signedBySomeoneElse
+        /// An entry was signed with a key that is not on the list of allowed signers.
+        case unknownKey
+        /// An entry was signed with a key that was not valid when it was recorded.
+        case keyNotValidThen
+        /// The signature of an entry was made for something else.
+        case signedForSomethingElse
+        /// The signature of an entry is none of it.
+        case badSignature
     }
 
     /// What kind of thing.

@@ -37,7 +37,8 @@ enum HelpText {
             text += "\nOperands:\n" + list(specification.operands.map { ($0.name, $0.help) })
         }
         let options = specification.options.map { option in
-            let label = "--\(option.name)"
+            let label =
+                "--\(option.name)"
                 + (option.value.map { option.takesNext == nil ? " \($0)" : " [\($0)]" } ?? "")
             return (label, option.help + (option.isRepeatable ? "; may be given several times" : ""))
         }

@@ -13,7 +13,8 @@ import EventLog
 enum SigningOption {
     static let option = Option(
         name: "sign", value: "KEY",
-        help: "sign what is recorded with this SSH key, by ssh-keygen: a private key, or a public one whose private key an"
+        help:
+            "sign what is recorded with this SSH key, by ssh-keygen: a private key, or a public one whose private key an"
             + " agent or a token has; without KEY the first of ~/.ssh/id_ed25519, id_ecdsa, id_rsa; with"
             + " ACTIVITY_LEDGER_SIGN=KEY always",
         takesNext: { word in word.utf8.contains(UInt8(ascii: "/")) || access(word, F_OK) == 0 })
