@@ -53,6 +53,27 @@ struct SSHKeygenTests {
         #expect(reason.contains("chmod 600"))
     }
 
+    @Test("A text with a NUL in it is never cut there and taken for another")
+    func nul() throws {
+        let key = try #require(SigningKey.ed25519)
+        let signature = try key.sign([1])
+        let signers = "me \(key.publicKey.line)"
+        #expect(try SSHKeygen().verify(signature, over: [1], by: "me", allowedSigners: signers, at: 1))
+        #expect(throws: SSHKeygenError.self) {
+            try SSHKeygen().verify(signature, over: [1], by: "me\0you", allowedSigners: signers, at: 1)
+        }
+    }
+
+    @Test("A key on a token is known by its public file")
+    func securityKey() throws {
+        let directory = try PrivateDirectory()
+        let file = try directory.write(Array("sk-ssh-ed25519@openssh.com AAAA\n".utf8), to: "id_sk.pub")
+        #expect(SSHKeygen.isSecurityKey(file))
+        #expect(SSHKeygen.isSecurityKey(String(file.dropLast(4))))
+        #expect(!SSHKeygen.isSecurityKey(try #require(SigningKey.ed25519).path))
+        #expect(!SSHKeygen.isSecurityKey("/no/such/key"))
+    }
+
     @Test("A public key whose private one nobody has is told")
     func privateKeyMissing() throws {
         let directory = try PrivateDirectory()

@@ -6,6 +6,21 @@
     @preconcurrency import Darwin
 #endif
 
+// Structures on one system, pointers to them on the other.
+#if canImport(Darwin)
+    private typealias FileActions = posix_spawn_file_actions_t?
+    private typealias Attributes = posix_spawnattr_t?
+    private func makeFileActions() -> FileActions { nil }
+    private func makeAttributes() -> Attributes { nil }
+    private var environment: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? { _NSGetEnviron().pointee }
+#else
+    private typealias FileActions = posix_spawn_file_actions_t
+    private typealias Attributes = posix_spawnattr_t
+    private func makeFileActions() -> FileActions { FileActions() }
+    private func makeAttributes() -> Attributes { Attributes() }
+    private var environment: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? { environ }
+#endif
+
 /// A program that ran to its end, without a shell between.
 ///
 /// Its streams are files of a private directory, not pipes: nothing can fill up while nobody reads it, and no descriptor
@@ -21,7 +36,7 @@ struct ChildProcess {
     static func run(
         _ program: String, _ arguments: [String], input: String, in directory: PrivateDirectory
     ) throws(SSHKeygenError) -> ChildProcess {
-        var actions = posix_spawn_file_actions_t()
+        var actions = makeFileActions()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
         let flags = O_WRONLY | O_CREAT | O_TRUNC
@@ -39,9 +54,13 @@ struct ChildProcess {
     }
 
     private static func spawn(
-        _ program: String, _ arguments: [String], _ actions: inout posix_spawn_file_actions_t
+        _ program: String, _ arguments: [String], _ actions: inout FileActions
     ) throws(SSHKeygenError) -> pid_t {
-        var attributes = posix_spawnattr_t()
+        // The program would see what stands before it, and take "me\0you" for "me".
+        guard !([program] + arguments).contains(where: { $0.utf8.contains(0) }) else {
+            throw .system(call: "posix_spawnp", reason: "an argument has a NUL in it")
+        }
+        var attributes = makeAttributes()
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
         // We ignore these two, and a program started inherits that.
@@ -54,7 +73,7 @@ struct ChildProcess {
         var process: pid_t = 0
         var words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) } + [nil]
         defer { words.forEach { free($0) } }
-        let code = posix_spawnp(&process, program, &actions, &attributes, &words, environ)
+        let code = posix_spawnp(&process, program, &actions, &attributes, &words, environment)
         switch code {
         case 0: return process
         case ENOENT, ENOTDIR, EACCES: throw .programMissing(program)

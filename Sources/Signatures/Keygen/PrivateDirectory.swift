@@ -50,29 +50,13 @@ final class PrivateDirectory {
         return path
     }
 
-    /// Reads a file; nothing when there is none. Calls: `open`, `read` until it gives nothing, `close`.
+    /// Reads a file; nothing when there is none.
     func read(_ name: String) throws(SSHKeygenError) -> [UInt8] {
-        let descriptor = open(file(name), O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
-        if descriptor == -1, errno == ENOENT { return [] }
-        guard descriptor != -1 else { throw .system(call: "open", reason: systemReason(errno)) }
-        defer { close(descriptor) }
-        var bytes: [UInt8] = []
-        var block = [UInt8](repeating: 0, count: 65_536)
-        while bytes.count < Self.sizeLimitBytes {
-            let count = try check("read") { block.withUnsafeMutableBytes { readSome(descriptor, $0) } }
-            if count == 0 { break }
-            bytes += block.prefix(count)
-        }
-        return bytes
+        try readFile(file(name), limitBytes: Self.sizeLimitBytes)
     }
 }
 
-// Here, where the methods above do not hide the calls of these names.
-
+/// Here, where the method above does not hide the call of this name.
 private func writeSome(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
     write(descriptor, bytes.baseAddress, bytes.count)
-}
-
-private func readSome(_ descriptor: Int32, _ room: UnsafeMutableRawBufferPointer) -> Int {
-    read(descriptor, room.baseAddress, room.count)
 }

@@ -47,6 +47,15 @@ extension SSHKeygen {
         return signatures
     }
 
+    /// Whether a key is on a hardware token, as its public file says: then somebody has to touch it for each signature,
+    /// which the program asks for only where its messages go to a terminal. Here they do not: say so before you sign.
+    public static func isSecurityKey(_ key: String) -> Bool {
+        [key + ".pub", key].contains { path in
+            guard let bytes = try? readFile(path, limitBytes: 65_536) else { return false }
+            return bytes.starts(with: "sk-".utf8)
+        }
+    }
+
     /// What the program reads from: it asks for a passphrase at the terminal only if its input is one, though ours may be
     /// a file of entries.
     private static var terminal: String {

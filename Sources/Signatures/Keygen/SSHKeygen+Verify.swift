@@ -25,9 +25,9 @@ extension SSHKeygen {
         return finished.output.unicodeScalars.split(separator: "\n").map(String.init)
     }
 
-    /// An option to be told the time, in UTC.
+    /// An option to be told the time, in UTC. It takes none before 1970, when no window began or ended either.
     private static func verifyTime(_ moment: Int64) -> String {
-        let digits = ValidityWindow.text(of: moment).utf8.filter { $0 >= 0x30 && $0 <= 0x39 }
+        let digits = ValidityWindow.text(of: max(moment, 1)).utf8.filter { $0 >= 0x30 && $0 <= 0x39 }
         return "verify-time=\(String(decoding: digits, as: UTF8.self))Z"
     }
 

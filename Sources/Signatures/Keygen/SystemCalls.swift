@@ -23,3 +23,20 @@ func check(_ call: String, _ body: () -> Int) throws(SSHKeygenError) -> Int {
         if code != EINTR { throw .system(call: call, reason: systemReason(code)) }
     }
 }
+
+/// Reads a file, as far as the limit; nothing when there is none. Calls: `open`, `read` until it gives nothing, `close`.
+func readFile(_ path: String, limitBytes: Int) throws(SSHKeygenError) -> [UInt8] {
+    // O_NONBLOCK: a FIFO must not make us wait for a writer.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    if descriptor == -1, errno == ENOENT { return [] }
+    guard descriptor != -1 else { throw .system(call: "open", reason: systemReason(errno)) }
+    defer { close(descriptor) }
+    var bytes: [UInt8] = []
+    var block = [UInt8](repeating: 0, count: 65_536)
+    while bytes.count < limitBytes {
+        let count = try check("read") { block.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) } }
+        if count == 0 { break }
+        bytes += block.prefix(count)
+    }
+    return bytes
+}
