@@ -30,9 +30,9 @@ ifeq ($(shell uname),Linux)
   BUILD_OPTIONS += -Xswiftc -Xclang-linker -Xswiftc -no-pie
 endif
 
-# A Python of the tests' own, for the CloudEvents SDK that reads what we write.
+# A Python of the tests' own, for the CloudEvents SDK that reads what we write, and to check signatures a second way.
 PYTHON := .build/python/bin/python
-CLOUDEVENTS := 1.12.1
+PYTHON_PACKAGES := cloudevents==1.12.1 cryptography==50.0.2
 
 # And one of the benchmark's, for what it compares with.
 BENCH_PYTHON := .build/bench-python/bin/python
@@ -56,7 +56,7 @@ define install
 endef
 
 .DEFAULT_GOAL := statistics
-.PHONY: statistics report build dependencies test-dependencies test report-dependencies test-report report-screenshots update-cases fuzz sanitize bench bench-dependencies lint format install clean help
+.PHONY: statistics report build dependencies test-dependencies test-python test report-dependencies test-report report-screenshots update-cases fuzz sanitize bench bench-dependencies lint format install clean help
 
 statistics: build ## Build, and print the statistics of the repository's own ledger (YEAR=2020)
 	@$(BINARY) statistics $(YEAR)
@@ -78,11 +78,12 @@ test-dependencies: dependencies ## Install what the tests need beside that
 	@[ -f /usr/share/iso-codes/json/iso_3166-1.json ] || ( $(call install,iso-codes) ) || true
 	@command -v strace > /dev/null || ( $(call install,strace) ) || true
 	@command -v setpriv > /dev/null || ( $(call install,util-linux) ) || true
-	@$(PYTHON) -c 'import cloudevents' 2>/dev/null || $(MAKE) --no-print-directory $(PYTHON) || true
+	@command -v ssh-keygen > /dev/null || ( $(call install,openssh-client) ) || true
+	@$(PYTHON) -c 'import cloudevents, cryptography' 2>/dev/null || $(MAKE) --no-print-directory test-python || true
 
-$(PYTHON):
+test-python:
 	@python3 -c 'import ensurepip, venv' 2>/dev/null || { $(call install,python3 python3-venv); }
-	@python3 -m venv .build/python && .build/python/bin/pip --quiet --disable-pip-version-check install cloudevents==$(CLOUDEVENTS)
+	@python3 -m venv .build/python && $(PYTHON) -m pip --quiet --disable-pip-version-check install $(PYTHON_PACKAGES)
 
 test: build test-dependencies ## Run all tests
 	ACTIVITY_LEDGER_BINARY="$(CURDIR)/$(BINARY)" $(SWIFT) test $(STRICT)

@@ -12,13 +12,13 @@ struct Continuation {
         guard ExactText(last.origin) == ExactText(extent.origin) else {
             throw LogError(
                 .damaged,
-                "this is the log \(extent.origin.quotedForDisplay), and the last checkpoint signed is of"
+                "this is the log \(extent.origin.quotedForDisplay), and the key signs the log"
                     + " \(last.origin.quotedForDisplay)", remedy: "use the key of this ledger")
         }
         guard extent.size >= last.size else {
             throw LogError(
                 .damaged,
-                "the log has \(extent.size) entries, and a checkpoint of \(last.size) has been signed already: entries that"
+                "the log has \(extent.size == 1 ? "1 entry" : "\(extent.size) entries"), and a checkpoint of \(last.size) has been signed already: entries that"
                     + " somebody may hold a signature on are gone, or this is an older copy of the ledger",
                 remedy: "restore events/ from a newer copy")
         }

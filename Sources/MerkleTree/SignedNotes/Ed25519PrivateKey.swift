@@ -103,7 +103,8 @@ public final class Ed25519PrivateKey {
 #if !canImport(CryptoKit)
     extension Ed25519PrivateKey {
         /// What stands for no bytes where there must be an address.
-        nonisolated(unsafe) private static let nothing = UnsafePointer(UnsafeMutablePointer<UInt8>.allocate(capacity: 1))
+        nonisolated(unsafe) private static let nothing = UnsafePointer(
+            UnsafeMutablePointer<UInt8>.allocate(capacity: 1))
 
         private static func withBytes<Result>(
             of passphrase: SecretBytes?, _ body: (UnsafePointer<UInt8>?, Int) -> Result

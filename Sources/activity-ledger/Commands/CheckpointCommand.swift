@@ -13,10 +13,10 @@ enum CheckpointCommand: Command {
             "Reads the whole log, checks it, and prints what stands for all of it, in three lines (C2SP"
                 + " tlog-checkpoint). Kept where the keepers of the ledger cannot change it, it shows later that nothing"
                 + " was altered or dropped since; see 'activity-ledger prove --help'.",
-            "With --sign, a signature by the key of the ledger follows (C2SP signed-note). Nothing is signed unless the log"
-                + " continues the checkpoint that the key signed last, which is kept in KEYFILE.last-checkpoint.",
-            "With --ssh-sign, ssh-keygen signs the file besides, with the SSH key of a person. Everybody who has OpenSSH can"
-                + " check that: ssh-keygen -Y verify -n \(SSHSignature.namespace) -f ALLOWED_SIGNERS -I SIGNER -s FILE.sig"
+            "With --sign, a signature by the key of the ledger follows (C2SP signed-note). Nothing is signed unless the"
+                + " log continues the checkpoint that the key signed last, which is kept in KEYFILE.last-checkpoint.",
+            "With --ssh-sign, ssh-keygen signs the file besides, with the SSH key of a person. Everybody who has OpenSSH"
+                + " can check that: ssh-keygen -Y verify -n \(SSHSignature.namespace) -f ALLOWED_SIGNERS -I SIGNER -s FILE.sig"
                 + " < FILE",
         ],
         options: SigningOptions.all + [
@@ -25,8 +25,7 @@ enum CheckpointCommand: Command {
                 help: "where the checkpoint goes, in the place of an older one; standard output if not given"),
             Option(
                 name: "ssh-sign", value: "SSHKEY",
-                help: "sign FILE with this SSH key, too, into FILE.sig; the public part is enough when an agent has the key"
-            ),
+                help: "sign FILE with this SSH key, too, into FILE.sig; an agent's key is named by its public part"),
             .ledger,
         ],
         examples: [

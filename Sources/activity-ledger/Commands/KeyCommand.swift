@@ -10,10 +10,10 @@ enum KeyCommand: Command {
         name: name,
         summary: "make the key that checkpoints are signed with, or print its public part",
         discussion: [
-            "'key generate' makes an Ed25519 key and writes it to a new file, encrypted with a passphrase, for your account"
-                + " alone to read (PKCS#8 PEM, scrypt and AES-256). It prints the verifier key, one line: publish it where"
+            "'key generate' makes an Ed25519 key and writes it to a new file, encrypted with a passphrase, for your"
+                + " account alone to read (PKCS#8 PEM, scrypt and AES-256). It prints the verifier key, one line: publish it where"
                 + " the readers of the ledger find and believe it. 'key public FILE' prints it again.",
-            "Beside the key a second file, FILE.last-checkpoint, holds the last checkpoint signed with it, so that no"
+            "Beside the key, a second file, FILE.last-checkpoint, holds the last checkpoint signed with it, so that no"
                 + " checkpoint is signed that contradicts it. Keep both together, outside of the ledger, and in one place:"
                 + " a copy of the key knows nothing of what the other one signs.",
         ],
@@ -25,8 +25,8 @@ enum KeyCommand: Command {
             Option(name: "output", value: "FILE", help: "for generate: where the key goes; never over a file"),
             Option(
                 name: "name", value: "NAME",
-                help: "for generate: whose key it is, such as the name of a witness; if not given, the ledger's, which a"
-                    + " key that signs its checkpoints must have"),
+                help: "for generate: whose key it is, such as the name of a witness; if not given, the ledger's, which"
+                    + " a key that signs its checkpoints must have"),
             Passphrase.fileOption,
             Option(name: "no-passphrase", value: nil, help: "for generate: do not encrypt the key"),
             .ledger,
@@ -94,7 +94,7 @@ enum KeyCommand: Command {
         switch place {
         case .amongFilesOfLedger:
             throw LogError(
-                .cannotCreate, "\(output.escapedForDisplay) is among the files of a ledger, which are for everybody to read",
+                .cannotCreate, "\(output.escapedForDisplay) is among the files of a ledger, which others read and copy",
                 remedy: "choose a place outside of the ledger")
         case .inDirectoryOfLedger:
             say(

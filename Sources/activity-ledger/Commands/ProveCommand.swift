@@ -20,10 +20,14 @@ enum ProveCommand: Command {
         ],
         operands: [Operand(name: "SEQUENCE", help: "number of the entry, from 0", occurrence: .atMostOnce)],
         options: [
-            Option(name: "from", value: "SIZE", help: "number of entries of a checkpoint kept earlier, from 1"),
+            Option(name: "from", value: "SIZE", help: "number of entries of a checkpoint kept earlier, from 1")
         ] + SigningOptions.all + [.ledger],
         examples: [
             ("for a partner, that their visit is on record", "activity-ledger prove 3 > visit.tlog-proof"),
+            (
+                "the same, signed, for partners who have the verifier key of the ledger",
+                "activity-ledger prove 3 --sign ~/keys/ledger.key > visit.tlog-proof"
+            ),
             (
                 "for an auditor who kept a checkpoint of 11 entries",
                 "activity-ledger prove --from 11 > since-11.consistency-proof"

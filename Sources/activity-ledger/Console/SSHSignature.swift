@@ -47,12 +47,14 @@ enum SSHSignature {
         for principal in principals.split(separator: "\n").map(String.init) {
             let (exitCode, _) = try ChildProgram.run(
                 [
-                    "ssh-keygen", "-Y", "verify", "-f", allowedSigners, "-I", principal, "-n", namespace, "-s", signature,
+                    "ssh-keygen", "-Y", "verify", "-f", allowedSigners, "-I", principal, "-n", namespace, "-s",
+                    signature,
                 ], input: Array(text.utf8), isQuiet: true)
             if exitCode == 0 { return principal }
         }
         throw ProofError(
-            "\(signature.escapedForDisplay) is not the signature of an allowed signer on this checkpoint, says ssh-keygen")
+            "\(signature.escapedForDisplay) is not the signature of an allowed signer on this checkpoint, says ssh-keygen"
+        )
     }
 
     private static let limitBytes = 64 * 1024
