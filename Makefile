@@ -37,9 +37,9 @@ ifneq ($(wildcard $(dir $(realpath $(shell command -v $(firstword $(SWIFT)))))ld
   BUILD_OPTIONS += -Xswiftc -use-ld=lld -Xlinker -T -Xlinker $(LOCALE_DATA)
 endif
 
-# A Python of the tests' own, for the CloudEvents SDK that reads what we write.
+# A Python of the tests' own, for the CloudEvents SDK that reads what we write, and to check signatures a second way.
 PYTHON := .build/python/bin/python
-CLOUDEVENTS := 1.12.1
+PYTHON_PACKAGES := cloudevents==1.12.1 cryptography==50.0.2
 
 # And one of the benchmark's, for what it compares with.
 BENCH_PYTHON := .build/bench-python/bin/python
@@ -63,7 +63,7 @@ define install
 endef
 
 .DEFAULT_GOAL := statistics
-.PHONY: statistics report build dependencies test-dependencies test report-dependencies test-report report-screenshots update-cases fuzz sanitize bench bench-dependencies lint format install clean help
+.PHONY: statistics report build dependencies test-dependencies test-python test report-dependencies test-report report-screenshots update-cases fuzz sanitize bench bench-dependencies lint format install clean help
 
 statistics: build ## Build, and print the statistics of the repository's own ledger (YEAR=2020)
 	@$(BINARY) statistics $(YEAR)
@@ -89,11 +89,11 @@ test-dependencies: dependencies ## Install what the tests need beside that
 	@command -v ssh-keygen > /dev/null || ( $(call install,openssh-client) ) || true
 	@command -v openssl > /dev/null || ( $(call install,openssl) ) || true
 	@command -v setpriv > /dev/null || ( $(call install,util-linux) ) || true
-	@$(PYTHON) -c 'import cloudevents' 2>/dev/null || $(MAKE) --no-print-directory $(PYTHON) || true
+	@$(PYTHON) -c 'import cloudevents, cryptography' 2>/dev/null || $(MAKE) --no-print-directory test-python || true
 
-$(PYTHON):
+test-python:
 	@python3 -c 'import ensurepip, venv' 2>/dev/null || { $(call install,python3 python3-venv); }
-	@python3 -m venv .build/python && .build/python/bin/pip --quiet --disable-pip-version-check install cloudevents==$(CLOUDEVENTS)
+	@python3 -m venv .build/python && $(PYTHON) -m pip --quiet --disable-pip-version-check install $(PYTHON_PACKAGES)
 
 test: build test-dependencies ## Run all tests
 	ACTIVITY_LEDGER_BINARY="$(CURDIR)/$(BINARY)" $(SWIFT) test $(STRICT)

@@ -59,7 +59,7 @@ let package = Package(
             name: "ActivityLedgerTests", dependencies: ["ActivityLedger", "SimulatedFileSystem", "TestMaterial"]),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "TestMaterial"]),
         .testTarget(
-            name: "CommandTests", dependencies: ["CanonicalJSON", "Reports", "activity-ledger"],
+            name: "CommandTests", dependencies: ["CanonicalJSON", "MerkleTree", "Reports", "activity-ledger"],
             exclude: ["Cases", "Fixtures"]),
         .executableTarget(
             name: "SyntheticLedger", dependencies: ["ActivityLedger", "TestMaterial"],

@@ -31,6 +31,7 @@ struct ActivityLedgerCommand {
         CheckpointCommand.self,
         ProveCommand.self,
         CheckProofCommand.self,
+        KeyCommand.self,
         CanonicalizeCommand.self,
         HelpCommand.self,
     ]

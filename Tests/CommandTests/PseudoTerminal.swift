@@ -21,12 +21,40 @@ final class PseudoTerminal {
 
     deinit { close(descriptor) }
 
+    /// Types at it.
+    func type(_ text: String) {
+        let bytes = Array(text.utf8)
+        precondition(write(descriptor, bytes, bytes.count) == bytes.count, "the terminal takes nothing")
+    }
+
+    /// Whether it shows what is typed.
+    var showsInput: Bool {
+        var attributes = termios()
+        return tcgetattr(descriptor, &attributes) == 0 && attributes.c_lflag & tcflag_t(ECHO) != 0
+    }
+
+    /// Waits for a text to be shown, at most ten seconds; returns what was shown up to its end.
+    func read(until text: String) -> String {
+        var bytes: [UInt8] = []
+        for _ in 0..<1000 where !String(decoding: bytes, as: UTF8.self).hasSuffix(text) {
+            var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+            var byte: UInt8 = 0
+            if poll(&waiting, 1, 10) == 1, Glibc.read(descriptor, &byte, 1) == 1 {
+                bytes.append(byte)
+            } else if waiting.revents != 0 {
+                // Nobody has opened it yet.
+                usleep(10_000)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
     /// What was written until nobody has the terminal open any more; a line ends in LF alone, as in a file.
     func readToEnd() -> String {
         var bytes: [UInt8] = []
         var block = [UInt8](repeating: 0, count: 4096)
         while true {
-            let (count, code) = (read(descriptor, &block, block.count), errno)
+            let (count, code) = (Glibc.read(descriptor, &block, block.count), errno)
             if count > 0 {
                 bytes += block[..<count]
             } else if count == 0 || code != EINTR {

@@ -42,7 +42,7 @@ extension SimulatedDisk {
             switch (names[path], access) {
             case (let node?, _) where node.isDirectory:
                 throw failure("open", path, SystemCallError.notARegularFile)
-            case (_?, .create):
+            case (_?, .create), (_?, .createPrivately):
                 throw failure("open", path, EEXIST)
             case (let node?, _):
                 return SimulatedFile(self, node, path)

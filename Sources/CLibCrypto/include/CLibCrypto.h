@@ -29,3 +29,5 @@ bool clibcrypto_sha256(
     uint8_t *_Nonnull digest);
 
 #endif
+
+#include "PrivateKeys.h"

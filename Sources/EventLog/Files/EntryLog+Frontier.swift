@@ -31,7 +31,7 @@ private struct StoredFrontier {
 }
 
 /// A fold to which only the entries' hashes matter.
-private struct LeafFold: EntryFold {
+struct LeafFold: EntryFold {
     func take(_ entry: borrowing ScannedEntry) -> Bool { true }
     func take(_ entry: Entry) {}
 }

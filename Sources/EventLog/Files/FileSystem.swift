@@ -31,6 +31,8 @@ public enum FileAccess: Sendable {
     case update
     /// A file that must not exist yet, to read and write; 0640 less the umask.
     case create
+    /// As ``create``, for its owner's eyes alone: 0600 less the umask.
+    case createPrivately
     /// A file made if missing, left as it is if not; 0640 less the umask.
     case openOrCreate
 }

@@ -117,16 +117,31 @@ struct LogFiles: Sendable {
         }
     }
 
+    /// As ``replace(_:with:temporary:)``, for what cannot be made again and only its owner may read: on the disk before this
+    /// returns, or not there.
+    func replacePrivately(_ path: String, with bytes: [UInt8], temporary: String) throws(LogError) {
+        do {
+            let file = try createAnew(temporary, .createPrivately)
+            try write(bytes, to: file, at: 0)
+            try sync(file)
+            try rename(temporary, to: path)
+        } catch {
+            try? system.removeFile(temporary)
+            throw error
+        }
+        try syncDirectory(path.parentDirectory)
+    }
+
     /// A new file, also where an interrupted process left one of that name. Never the old one emptied: after a power
     /// failure its former contents might shine through.
-    private func createAnew(_ path: String) throws(LogError) -> any OpenFile {
+    private func createAnew(_ path: String, _ access: FileAccess = .create) throws(LogError) -> any OpenFile {
         do throws(LogError) {
-            return try open(path, .create)
+            return try open(path, access)
         } catch {
             guard error.cause?.isAlreadyThere == true else { throw error }
         }
         try translating { () throws(SystemCallError) in try system.removeFile(path) }
-        return try open(path, .create)
+        return try open(path, access)
     }
 
     func rename(_ oldPath: String, to newPath: String) throws(LogError) {

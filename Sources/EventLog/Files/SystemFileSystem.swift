@@ -17,7 +17,7 @@ public struct SystemFileSystem: FileSystem {
     public func openFile(_ path: String, _ access: FileAccess) throws(SystemCallError) -> any OpenFile {
         // O_NONBLOCK: a FIFO where a segment should be must fail, not wait for a writer. It does nothing to regular files.
         let flags = access.flags | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK
-        let descriptor = try check("open", path) { open(path, flags, 0o640) }
+        let descriptor = try check("open", path) { open(path, flags, access.mode) }
         let file = SystemFile(descriptor: descriptor, path: path)
         var status = stat()
         _ = try check("fstat", path) { fstat(descriptor, &status) }
@@ -168,8 +168,15 @@ extension FileAccess {
         switch self {
         case .read: O_RDONLY
         case .update: O_RDWR
-        case .create: O_RDWR | O_CREAT | O_EXCL
+        case .create, .createPrivately: O_RDWR | O_CREAT | O_EXCL
         case .openOrCreate: O_RDWR | O_CREAT
+        }
+    }
+
+    fileprivate var mode: mode_t {
+        switch self {
+        case .createPrivately: 0o600
+        default: 0o640
         }
     }
 }

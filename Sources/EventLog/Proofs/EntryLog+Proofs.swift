@@ -6,24 +6,40 @@ extension EntryLog {
     /// The checkpoint of the log as it stands, with all complete batches, which the checkpoint file may lag behind.
     ///
     /// Reads the whole log.
-    /// - Throws: ``LogError``: `notFound` without a ledger, `damaged`.
-    public func currentCheckpoint() throws -> Checkpoint {
+    /// - Parameter last: A checkpoint that the log must be a continuation of.
+    /// - Throws: ``LogError``: `notFound` without a ledger, `damaged`, also when the log does not continue `last`.
+    public func currentCheckpoint(continuing last: Checkpoint? = nil) throws -> Checkpoint {
         let extent = try extent()
         let hasher = MerkleHasher()
-        let range = try checkedRange(extent, using: hasher)
-        return Checkpoint(origin: extent.origin, size: range.size, rootHash: range.root(using: hasher))
+        guard let last else {
+            let range = try checkedRange(extent, using: hasher)
+            return Checkpoint(origin: extent.origin, size: range.size, rootHash: range.root(using: hasher))
+        }
+        var continuation = try Continuation(of: last, extent)
+        let folded = try? checkedFold(extent, cuts: [last.size]) {
+            LeafFold()
+        } visit: { _, range in
+            continuation.note(range, using: hasher)
+        }
+        // The slow way knows why.
+        guard let folded else { return try checkedCheckpoint(extent, continuing: last) { _, _, _ in } }
+        try continuation.check()
+        return Checkpoint(origin: extent.origin, size: folded.range.size, rootHash: folded.range.root(using: hasher))
     }
 
     /// Proves that the log as it stands holds an entry. The entry's line goes along, so that nothing else is needed to
     /// check the proof.
     ///
     /// Reads the whole log.
+    /// - Parameter last: A checkpoint that the log must be a continuation of.
     /// - Throws: ``LogError``: `notFound` without a ledger, `damaged`; ``ProofError`` when there is no such entry.
-    public func inclusionProof(of sequence: Int) throws -> InclusionDocument {
+    public func inclusionProof(of sequence: Int, continuing last: Checkpoint? = nil) throws -> InclusionDocument {
         let extent = try extent()
         var builder = try ProofBuilder(inclusionOf: sequence, size: extent.size)
         var entryLine: [UInt8] = []
-        let checkpoint = try feed(&builder, extent) { entry, line in
+        let hasher = MerkleHasher()
+        let checkpoint = try checkedCheckpoint(extent, continuing: last) { entry, line, leaf in
+            builder.append(leaf, using: hasher)
             if entry.sequence == sequence { entryLine = Array(line) }
         }
         return InclusionDocument(
@@ -34,27 +50,35 @@ extension EntryLog {
     /// Proves that the log as it stands continues the one that its first `size` entries were.
     ///
     /// Reads the whole log.
+    /// - Parameter last: A checkpoint that the log must be a continuation of.
     /// - Throws: ``LogError``: `notFound` without a ledger, `damaged`; ``ProofError`` when the log has fewer entries, and
     ///   for a size of 0, from which there is nothing to prove.
-    public func consistencyProof(from size: Int) throws -> ConsistencyDocument {
+    public func consistencyProof(from size: Int, continuing last: Checkpoint? = nil) throws -> ConsistencyDocument {
         let extent = try extent()
         var builder = try ProofBuilder(consistencyFrom: size, size: extent.size)
-        let checkpoint = try feed(&builder, extent) { _, _ in }
+        let hasher = MerkleHasher()
+        let checkpoint = try checkedCheckpoint(extent, continuing: last) { _, _, leaf in
+            builder.append(leaf, using: hasher)
+        }
         return ConsistencyDocument(
             proof: ConsistencyProof(oldSize: size, hashes: builder.hashes), note: CheckpointNote(checkpoint: checkpoint)
         )
     }
 
-    /// Gives a builder all leaves of an extent; returns what the proof is of.
-    private func feed(
-        _ builder: inout ProofBuilder, _ extent: LogExtent, _ body: (Entry, UnsafeBufferPointer<UInt8>) -> Void
+    /// Reads an extent with the leaf of each entry; returns what its proofs are of.
+    private func checkedCheckpoint(
+        _ extent: LogExtent, continuing last: Checkpoint?,
+        _ body: (Entry, UnsafeBufferPointer<UInt8>, MerkleHash) -> Void
     ) throws -> Checkpoint {
         let hasher = MerkleHasher()
+        var continuation = try last.map { last throws(LogError) in try Continuation(of: last, extent) }
         let (range, _) = try checkedReplay(extent, using: hasher) { entry, line in
             // The replay has hashed the line already; next to reading it as JSON, doing so again costs nothing.
-            builder.append(hasher.leaf(UnsafeRawBufferPointer(line)), using: hasher)
-            body(entry, line)
+            let leaf = hasher.leaf(UnsafeRawBufferPointer(line))
+            continuation?.append(leaf, using: hasher)
+            body(entry, line, leaf)
         }
+        try continuation?.check()
         return Checkpoint(origin: extent.origin, size: range.size, rootHash: range.root(using: hasher))
     }
 }

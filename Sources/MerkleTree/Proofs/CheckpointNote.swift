@@ -16,7 +16,7 @@
 public struct CheckpointNote: Equatable, Sendable {
     /// What is stated, and perhaps signed.
     public var checkpoint: Checkpoint
-    /// The signatures' lines as they stand, without LF: an em dash, a key name, and base64. Nothing checks them.
+    /// The signatures' lines as they stand, without LF: an em dash, a key name, and base64. ``opened(by:)`` checks them.
     public var signatureLines: [String]
 
     /// A checkpoint and its signatures' lines.
@@ -54,21 +54,30 @@ public struct CheckpointNote: Equatable, Sendable {
         guard separator.isEmpty else { throw lines.expected("the end, or an empty line and signatures") }
         _ = lines.take()
         repeat {
-            guard let line = lines.next, Self.isSignature(line) else {
-                throw lines.expected("a signature: an em dash, the name of a key, and base64")
+            guard let line = lines.next, NoteSignature(line: line) != nil else {
+                throw lines.expected(NoteSignature.description)
+            }
+            guard signatureLines.count < SignedNote.signatureLimit else {
+                throw lines.expected("no more than \(SignedNote.signatureLimit) signatures")
             }
             signatureLines.append(line)
             _ = lines.take()
         } while lines.next != nil
     }
 
-    /// C2SP signed-note, "Format": a key name has no spaces and no plus sign; four bytes of key id come before the
-    /// signature itself.
-    private static func isSignature(_ line: String) -> Bool {
-        let parts = line.unicodeScalars.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
-        guard parts.count == 3, parts[0] == "—", !parts[1].isEmpty, let bytes = Base64.decode(parts[2]) else {
-            return false
-        }
-        return bytes.count > 4 && !parts[1].unicodeScalars.contains { $0 == "+" || $0.properties.isWhitespace }
+    /// Signs it. A signer's older signature goes.
+    /// - Throws: ``NoteError``; ``PrivateKeyError``.
+    public mutating func sign(with signers: [any NoteSigner]) throws {
+        signatureLines = try signedNote().signed(by: signers).signatures.map(\.line)
+    }
+
+    /// Checks the signatures: who has signed it, as far as their keys are known.
+    /// - Throws: ``NoteError`` when the signature of a known key is false.
+    public func opened(by verifiers: [VerifierKey]) throws(NoteError) -> OpenedNote {
+        try signedNote().opened(by: verifiers)
+    }
+
+    private func signedNote() throws(NoteError) -> SignedNote {
+        try SignedNote(text: checkpoint.text, signatures: signatureLines.compactMap(NoteSignature.init(line:)))
     }
 }

@@ -15,8 +15,11 @@ public struct ProofReport {
     /// - Parameters:
     ///   - document: The proof.
     ///   - entry: The entry it is for.
+    ///   - signatures: Who has signed its checkpoint.
     ///   - checkpointName: What the checkpoint that it was compared with is called, when it was.
-    public init(_ document: InclusionDocument, of entry: Entry, comparedWith checkpointName: String?) {
+    public init(
+        _ document: InclusionDocument, of entry: Entry, signatures: OpenedNote, comparedWith checkpointName: String?
+    ) {
         let checkpoint = document.note.checkpoint
         headline = "The proof holds: this entry is in the log of the checkpoint below, as it was recorded."
         rows = [
@@ -31,14 +34,15 @@ public struct ProofReport {
             ("log size", entries(checkpoint.size)),
             ("root hash", checkpoint.rootHash.base64),
         ]
-        advice = Self.advice("Its checkpoint", document.note, comparedWith: checkpointName)
+        advice = Self.advice("Its checkpoint", signatures, comparedWith: checkpointName)
     }
 
     /// The report of a consistency proof that holds.
     /// - Parameters:
     ///   - document: The proof.
     ///   - old: The older checkpoint, from which it starts.
-    public init(_ document: ConsistencyDocument, from old: Checkpoint) {
+    ///   - signatures: Who has signed its new checkpoint.
+    public init(_ document: ConsistencyDocument, from old: Checkpoint, signatures: OpenedNote) {
         let checkpoint = document.note.checkpoint
         headline =
             checkpoint.size == old.size
@@ -49,7 +53,7 @@ public struct ProofReport {
             ("then", "\(entries(old.size)), root hash \(old.rootHash.base64)"),
             ("now", "\(entries(checkpoint.size)), root hash \(checkpoint.rootHash.base64)"),
         ]
-        advice = Self.advice("The checkpoint of now", document.note, comparedWith: nil)
+        advice = Self.advice("The checkpoint of now", signatures, comparedWith: nil)
     }
 
     /// The whole report, ending in LF. Text of the data is safe to show on a terminal.
@@ -59,13 +63,13 @@ public struct ProofReport {
         return headline + "\n\n" + lines.joined() + "\n" + advice + "\n"
     }
 
-    private static func advice(_ name: String, _ note: CheckpointNote, comparedWith checkpointName: String?) -> String {
-        let count = note.signatureLines.count
-        let state =
-            note.isSigned
-            ? "carries \(count == 1 ? "1 signature" : "\(count) signatures"), which this version cannot check"
-            : "is not signed"
-        if let checkpointName { return "\(name) \(state), but is the one in \(checkpointName)." }
-        return "\(name) \(state): compare log, size and root hash with a checkpoint kept elsewhere."
+    private static func advice(_ name: String, _ note: OpenedNote, comparedWith checkpointName: String?) -> String {
+        let signatures = SignatureClause(note)
+        let state = "\(name) \(signatures.text)".escapedForDisplay
+        if let checkpointName {
+            return "\(state), \(signatures.isVerified ? "and" : "but") is the one in \(checkpointName)."
+        }
+        if signatures.isVerified { return state + "." }
+        return "\(state): compare log, size and root hash with a checkpoint kept elsewhere."
     }
 }

@@ -13,8 +13,9 @@ enum CheckProofCommand: Command {
         discussion: [
             "Says what the proof shows, or ends with exit code 65 and the reason why it does not hold. Which kind of proof"
                 + " it is, its first line tells.",
-            "A proof leads to a checkpoint, and is worth what that is worth. Checkpoints are not signed yet: compare with"
-                + " one that you kept yourself or have from somebody you trust.",
+            "A proof leads to a checkpoint, and is worth what that is worth. Either it is signed by somebody you believe, and"
+                + " you have their verifier key: then name that. Or compare with a checkpoint that you kept yourself or have"
+                + " from somebody you trust.",
         ],
         operands: [Operand(name: "FILE", help: "the proof; standard input if not given or -", occurrence: .atMostOnce)],
         options: [
@@ -22,12 +23,17 @@ enum CheckProofCommand: Command {
                 name: "checkpoint", value: "FILE",
                 help:
                     "a checkpoint from elsewhere: of an entry's proof, the very one it must lead to; of a proof that the"
-                    + " log has only grown, the older one to start from, which that needs")
+                    + " log has only grown, the older one to start from, which that needs"),
+            VerifierOptions.verifier,
         ],
         examples: [
             (
                 "is the entry in the log of that checkpoint?",
                 "activity-ledger check-proof visit.tlog-proof --checkpoint kept.checkpoint"
+            ),
+            (
+                "and has the ledger signed that?",
+                "activity-ledger check-proof visit.tlog-proof --verifier ledger.verifier"
             ),
             (
                 "has the log only grown since?",
@@ -45,17 +51,21 @@ enum CheckProofCommand: Command {
         let kept = try checkpointPath.map { path in try InputFile(path) }
         let document = try input.document(as: ProofDocument.init(text:))
         let note = try kept.map { file in try file.document(as: CheckpointNote.init(text:)) }
+        let verifiers = try VerifierOptions.keys(arguments)
         do {
             switch document {
             case .inclusion(let document):
                 let entry = try document.check(against: note?.checkpoint)
-                try console.write(ProofReport(document, of: entry, comparedWith: kept?.name).text)
+                let signatures = try VerifierOptions.opened(document.note, by: verifiers)
+                try console.write(
+                    ProofReport(document, of: entry, signatures: signatures, comparedWith: kept?.name).text)
             case .consistency(let document):
                 guard let old = note?.checkpoint else {
                     throw UsageError("this proof starts from an older checkpoint; name it with --checkpoint FILE", name)
                 }
                 try document.check(from: old)
-                try console.write(ProofReport(document, from: old).text)
+                let signatures = try VerifierOptions.opened(document.note, by: verifiers)
+                try console.write(ProofReport(document, from: old, signatures: signatures).text)
             }
         } catch let error as ProofError {
             throw ProofError("\(input.name): not proved: \(error.problem)")

@@ -1,7 +1,9 @@
 import ActivityLedger
+import CanonicalJSON
 import EventLog
+import MerkleTree
 
-/// `checkpoint`: prints size and root hash of the log.
+/// `checkpoint`: prints size and root hash of the log, signed if wanted.
 enum CheckpointCommand: Command {
     static let name = "checkpoint"
     static let specification = CommandSpecification(
@@ -11,18 +13,71 @@ enum CheckpointCommand: Command {
             "Reads the whole log, checks it, and prints what stands for all of it, in three lines (C2SP"
                 + " tlog-checkpoint). Kept where the keepers of the ledger cannot change it, it shows later that nothing"
                 + " was altered or dropped since; see 'activity-ledger prove --help'.",
-            "It is not signed.",
+            "With --sign, a signature by the key of the ledger follows (C2SP signed-note). Nothing is signed unless the"
+                + " log continues the checkpoint that the key signed last, which is kept in KEYFILE.last-checkpoint.",
+            "With --ssh-sign, ssh-keygen signs the file besides, with the SSH key of a person. Everybody who has OpenSSH"
+                + " can check that: ssh-keygen -Y verify -n \(SSHSignature.namespace) -f ALLOWED_SIGNERS -I SIGNER -s FILE.sig"
+                + " < FILE",
         ],
-        options: [.ledger],
+        options: SigningOptions.all + [
+            Option(
+                name: "output", value: "FILE",
+                help: "where the checkpoint goes, in the place of an older one; standard output if not given"),
+            Option(
+                name: "ssh-sign", value: "SSHKEY",
+                help: "sign FILE with this SSH key, too, into FILE.sig; an agent's key is named by its public part"),
+            .ledger,
+        ],
         examples: [
             ("keep one for later", "activity-ledger checkpoint > 2026-12-31.checkpoint"),
             (
                 "is the log still the one of which a checkpoint was kept?",
                 "activity-ledger checkpoint | cmp - kept.checkpoint"
             ),
+            (
+                "sign one, as the ledger and as a person",
+                "activity-ledger checkpoint --sign ~/keys/ledger.key --output 2026-12-31.checkpoint --ssh-sign"
+                    + " ~/.ssh/id_ed25519"
+            ),
         ])
 
     static func run(_ arguments: ParsedArguments, _ console: Console) throws {
-        try console.write(ledger(arguments).log.currentCheckpoint().text)
+        let output = arguments.value(of: "output")
+        let sshKey = arguments.value(of: "ssh-sign")
+        if sshKey != nil, output == nil || !arguments.has("sign") {
+            throw UsageError("--ssh-sign goes with --sign and --output: it signs the file that they make", name)
+        }
+        if let output { try check(output) }
+        let log = try ledger(arguments).log
+        let note = try SigningOptions.signing(\.self, arguments) { last in
+            CheckpointNote(checkpoint: try log.currentCheckpoint(continuing: last))
+        }
+        switch (output, sshKey) {
+        case (nil, _): try console.write(note.text)
+        case (let output?, nil): try OutputFile.write(Array(note.text.utf8), to: output)
+        case (let output?, let sshKey?): try SSHSignature.write(note.text, to: output, signedWith: sshKey)
+        }
+    }
+
+    /// Only a checkpoint is written over, and none of a ledger's: a slip of the hand must not cost a file.
+    private static func check(_ output: String) throws {
+        let name = output.escapedForDisplay
+        if output.isEmpty { throw UsageError("--output needs the name of a file", self.name) }
+        if KeyPlace(of: output) == .amongFilesOfLedger {
+            throw LogError(
+                .cannotCreate, "\(name) is among the files of a ledger", remedy: "choose another place with --output")
+        }
+        let file: InputFile
+        do throws(LogError) {
+            file = try InputFile(output)
+        } catch {
+            if error.code == .notFound { return }
+            throw error
+        }
+        guard (try? file.document(as: CheckpointNote.init(text:))) != nil else {
+            throw LogError(
+                .alreadyExists, "\(name) is there already, and is not a checkpoint",
+                remedy: "choose another name with --output")
+        }
     }
 }

@@ -1,7 +1,6 @@
 import ActivityLedger
 import CanonicalJSON
 import EventLog
-import MerkleTree
 import Reports
 
 /// `verify`: checks the whole ledger from its bytes.
@@ -15,12 +14,19 @@ enum VerifyCommand: Command {
                 + " its own; that the log has the root hash of its checkpoint; that the snapshot equals a replay. Exit"
                 + " code 0, or 65 when something is wrong. Needs no right to write.",
             "Whoever can write to the ledger can change the log and its checkpoint together. A checkpoint that you kept"
-                + " elsewhere (a copy of events/checkpoint) shows that, too.",
+                + " elsewhere shows that, too: one that 'checkpoint' made, or a copy of events/checkpoint. When somebody else"
+                + " kept it, its signatures tell whose it is: see --verifier and --allowed-signers.",
         ],
         options: [
             Option(
                 name: "checkpoint", value: "FILE",
                 help: "a checkpoint kept elsewhere, which the log must be a continuation of", isRepeatable: true),
+            VerifierOptions.verifier,
+            Option(
+                name: "allowed-signers", value: "FILE",
+                help:
+                    "SSH keys of people (see ssh-keygen, ALLOWED SIGNERS); one of them must have signed each checkpoint,"
+                    + " in a file beside it that ends in .sig"),
             .format(VerificationReport.Format.allCases.map(\.rawValue)),
             .ledger,
         ],
@@ -30,16 +36,19 @@ enum VerifyCommand: Command {
                 "has anything changed since this checkpoint was put on the stick?",
                 "activity-ledger verify --checkpoint /media/stick/checkpoint"
             ),
+            (
+                "and is that checkpoint the one that the ledger signed?",
+                "activity-ledger verify --checkpoint /media/stick/checkpoint --verifier ledger.verifier"
+            ),
         ])
 
     static func run(_ arguments: ParsedArguments, _ console: Console) throws {
         let format = try arguments.choice(of: "format", VerificationReport.Format.self, command: name) ?? .text
-        let kept = try arguments.values(of: "checkpoint").map { path in
-            try InputFile(path).document(as: CheckpointNote.init(text:)).checkpoint
-        }
+        let kept = try KeptCheckpoint.all(arguments, command: name)
         let bar = ProgressBar()
-        let verification = try ledger(arguments).verify(kept: kept, progress: bar.progress)
+        var verification = try ledger(arguments).verify(kept: kept.map(\.checkpoint), progress: bar.progress)
         bar.finish()
+        verification.notes += kept.flatMap(\.notes)
         try console.write(VerificationReport(verification).written(as: format))
         try console.flush()
         if !verification.isVerified { throw FailedVerification() }

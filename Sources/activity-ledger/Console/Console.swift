@@ -89,7 +89,7 @@ final class Console {
             .map { String($0).escapedForDisplay }.joined(separator: "\n")
     }
 
-    private static func write(_ bytes: [UInt8], to descriptor: Int32) throws(OutputError) {
+    static func write(_ bytes: [UInt8], to descriptor: Int32) throws(OutputError) {
         var rest = bytes[...]
         while !rest.isEmpty {
             let (count, code) = rest.withUnsafeBytes { (Self.writeSome($0, to: descriptor), errno) }

@@ -15,6 +15,11 @@ struct ErrorReport {
 
     /// The report of an error.
     static func of(_ error: any Error) -> ErrorReport {
+        if let error = error as? SigningError {
+            var report = of(error.underlying, input: nil)
+            report.messages.append("nothing was signed")
+            return report
+        }
         guard let error = error as? RecordingError else { return of(error, input: nil) }
         var report = of(error.underlying, input: error.input)
         report.messages.append("nothing was recorded")
@@ -31,6 +36,10 @@ struct ErrorReport {
             return ErrorReport([error.problem], .badData)
         case let error as ProofError:
             return ErrorReport([error.problem], .badData)
+        case let error as NoteError:
+            return ErrorReport([error.problem], .badData)
+        case let error as PrivateKeyError:
+            return ErrorReport([error.problem], error == .unavailable ? .noInput : .badData)
         case let error as OptionError:
             return ErrorReport(
                 error.problems.map { "--\($0.option.escapedForDisplay): \($0.problem)" }, .badData)

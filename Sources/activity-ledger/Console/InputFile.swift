@@ -85,6 +85,18 @@ extension InputFile {
         return text
     }
 
+    /// Everything in it, which is nobody else's business.
+    /// - Throws: ``LogError`` as ``read(into:)`` does; ``ValueError`` when it has more than `limitBytes` bytes.
+    func secret(limitBytes: Int) throws -> SecretBytes {
+        let bytes = SecretBytes(capacity: limitBytes + 1)
+        while bytes.count <= limitBytes {
+            let count = try read(into: bytes.room)
+            if count == 0 { return bytes }
+            bytes.add(count: count)
+        }
+        throw ValueError("\(name): more than \(limitBytes) bytes")
+    }
+
     /// A checkpoint or proof in its published format.
     /// - Throws: As ``text(limitBytes:)``; ``ValueError`` with the line that is not as it should be.
     func document<Document>(as parse: (String) throws(DocumentError) -> Document) throws -> Document {

@@ -1,0 +1,122 @@
+import CanonicalJSON
+import MerkleTree
+
+/// A signing key on the disk, and beside it the last checkpoint that was signed with it, which the next must continue.
+///
+/// Whoever signs two checkpoints that contradict each other has lost everybody's trust, be it that the log was cut, that
+/// an older copy was put in its place, or that two programs sign at the same time. So before a signature is given out, the
+/// checkpoint is compared with the last one, under a lock, and replaces it on the disk.
+public struct SigningKeyStore: Sendable {
+    private let path: String
+    private let files: LogFiles
+    private let clock: any LogClock
+    private static let waitSeconds = 10
+
+    /// The key in a file, whether or not it is there yet.
+    public init(path: String, environment: LogEnvironment = LogEnvironment()) {
+        self.path = path
+        files = LogFiles(system: environment.fileSystem)
+        clock = environment.clock
+    }
+
+    private var lastCheckpointPath: String { path + ".last-checkpoint" }
+
+    /// Writes the file of a new key, and that nothing was signed with it yet. Both are for their owner's eyes alone.
+    /// - Throws: ``LogError``: `alreadyExists` when a file is there; `cannotCreate`, `permissionDenied`, `inputOutput`.
+    public func create(_ key: SigningKeyFile) throws(LogError) {
+        if try files.openIfPresent(path) != nil { throw alreadyThere(path) }
+        let nothing = Checkpoint(origin: key.verifierKey.name, size: 0, rootHash: .emptyTree)
+        try create(lastCheckpointPath, Array(nothing.text.utf8))
+        do throws(LogError) {
+            try create(path, key.contents.withBytes { Array($0) })
+        } catch {
+            try? files.system.removeFile(lastCheckpointPath)
+            throw error
+        }
+        try files.syncDirectory(path.parentDirectory)
+    }
+
+    private func create(_ path: String, _ bytes: [UInt8]) throws(LogError) {
+        let file: any OpenFile
+        do throws(LogError) {
+            file = try files.open(path, .createPrivately)
+        } catch {
+            guard let cause = error.cause else { throw error }
+            let name = path.escapedForDisplay
+            if cause.isAlreadyThere { throw alreadyThere(path) }
+            throw LogError(
+                cause.isPermission ? .permissionDenied : .cannotCreate, "cannot write \(name): \(cause.reason)",
+                remedy: cause.isNotFound ? "make its directory first" : nil)
+        }
+        do throws(LogError) {
+            try files.write(bytes, to: file, at: 0)
+            try files.sync(file)
+        } catch {
+            try? files.system.removeFile(path)
+            throw error
+        }
+    }
+
+    private func alreadyThere(_ path: String) -> LogError {
+        LogError(
+            .alreadyExists, "\(path.escapedForDisplay) is there already, and a key is never written over",
+            remedy: "choose another name")
+    }
+
+    /// Makes a checkpoint that continues the last one and signs it; nobody else signs with the key meanwhile.
+    /// - Parameter make: Makes it, given the last one; throws when there can be none that continues it.
+    /// - Returns: What `make` made, once its checkpoint is on the disk as the last one.
+    /// - Throws: ``LogError``: `busy`, `notFound` and `damaged` about the last checkpoint; what `make` throws.
+    public func signing<Signed>(_ make: (_ last: Checkpoint) throws -> (Signed, Checkpoint)) throws -> Signed {
+        // The key's file never changes, so its lock is always the same one.
+        let lock = try files.open(path, .read)
+        try wait(for: lock)
+        let last = try lastCheckpoint()
+        let (signed, checkpoint) = try make(last)
+        if checkpoint != last {
+            try files.replacePrivately(
+                lastCheckpointPath, with: Array(checkpoint.text.utf8), temporary: lastCheckpointPath + ".new")
+        }
+        return withExtendedLifetime(lock) { signed }
+    }
+
+    private func lastCheckpoint() throws(LogError) -> Checkpoint {
+        let name = lastCheckpointPath.escapedForDisplay
+        guard let bytes = try files.contents(of: lastCheckpointPath, limitBytes: 4096) else {
+            throw LogError(
+                .notFound, "\(name) is missing, the last checkpoint signed with this key",
+                remedy: "put it there again: without it, a second history of the log might be signed")
+        }
+        guard let text = String(validating: bytes, as: UTF8.self), let checkpoint = Checkpoint(text: text) else {
+            throw LogError(
+                .damaged, "\(name) is not a checkpoint: expected three lines, origin, size and root hash",
+                remedy: "put the last checkpoint signed with this key there")
+        }
+        return checkpoint
+    }
+
+    private func wait(for file: any OpenFile) throws(LogError) {
+        let deadline = clock.elapsedMilliseconds + Int64(Self.waitSeconds) * 1000
+        while true {
+            do throws(SystemCallError) {
+                if try file.tryLock() { return }
+            } catch {
+                if !error.isInterruption { throw LogError(error) }
+            }
+            guard clock.elapsedMilliseconds < deadline else {
+                throw LogError(
+                    .busy, "another process is signing with this key, and was for \(Self.waitSeconds) seconds",
+                    remedy: "try again")
+            }
+            clock.wait(milliseconds: 16)
+        }
+    }
+}
+
+extension String {
+    /// The directory that a file of this path is in.
+    var parentDirectory: String {
+        guard let slash = utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
+        return slash == utf8.startIndex ? "/" : String(self[..<slash])
+    }
+}

@@ -1,0 +1,42 @@
+import MerkleTree
+import Reports
+
+/// A checkpoint kept elsewhere, and what is known of its signatures.
+struct KeptCheckpoint {
+    let checkpoint: Checkpoint
+    /// Who has signed it, for people.
+    let notes: [String]
+
+    /// Those that the command line names.
+    /// - Throws: ``ProofError`` for one that should be signed and is not.
+    static func all(_ arguments: ParsedArguments, command: String) throws -> [KeptCheckpoint] {
+        let paths = arguments.values(of: "checkpoint")
+        let allowedSigners = arguments.value(of: "allowed-signers")
+        let verifiers = try VerifierOptions.keys(arguments)
+        if paths.isEmpty, allowedSigners != nil || !verifiers.isEmpty {
+            throw UsageError("there is no signature to check: name a signed checkpoint with --checkpoint FILE", command)
+        }
+        return try paths.map { try KeptCheckpoint($0, verifiers, allowedSigners, command) }
+    }
+
+    private init(_ path: String, _ verifiers: [VerifierKey], _ allowedSigners: String?, _ command: String) throws {
+        if path == "-", allowedSigners != nil {
+            throw UsageError("--allowed-signers needs the checkpoint in a file, with its signature beside it", command)
+        }
+        let file = try InputFile(path)
+        let note = try file.document(as: CheckpointNote.init(text:))
+        checkpoint = note.checkpoint
+        do {
+            let signatures = SignatureClause(try VerifierOptions.opened(note, by: verifiers))
+            var clauses = note.isSigned ? [signatures.text] : []
+            if let allowedSigners {
+                let signer = try SSHSignature.signer(
+                    of: note.text, in: SSHSignature.path(of: path), allowedSigners: allowedSigners)
+                clauses.append("is signed by \(signer) (SSH)")
+            }
+            notes = clauses.map { "the checkpoint in \(file.name) \($0)" }
+        } catch let error as ProofError {
+            throw ProofError("\(file.name): \(error.problem)")
+        }
+    }
+}
