@@ -15,7 +15,7 @@ let package = Package(
         .library(name: "CanonicalJSON", targets: ["CanonicalJSON"]),
     ],
     targets: [
-        .executableTarget(name: "activity-ledger", dependencies: ["Reports"]),
+        .executableTarget(name: "activity-ledger", dependencies: ["Reports", "Signatures"]),
         .target(
             name: "Reports", dependencies: ["ActivityLedger", "CDisplayWidth"],
             // Into the binary, which then needs no file beside it.

@@ -9,6 +9,8 @@ public struct AuditSummary: Projection {
         public let recorder: Recorder
         /// How many entries, by type.
         public internal(set) var counts: [String: Int] = [:]
+        /// How many entries, by the standing of their signatures; empty when these were not looked at.
+        public internal(set) var standings: [SignatureStanding: Int] = [:]
         /// When their first entry was recorded.
         public let first: RecordedTime
         /// When their last entry was recorded.
@@ -33,17 +35,19 @@ public struct AuditSummary: Projection {
         rowsByRecorder.merge(later.rowsByRecorder) { earlier, later in
             var row = earlier
             row.counts.merge(later.counts, uniquingKeysWith: +)
+            row.standings.merge(later.standings, uniquingKeysWith: +)
             row.last = max(earlier.last, later.last)
             return row
         }
     }
 
-    /// Counts an entry for its recorder.
-    public mutating func add(_ entry: Entry) {
+    /// Counts an entry for its recorder, with how its signature stands, if that is known.
+    public mutating func add(_ entry: Entry, _ standing: SignatureStanding? = nil) {
         let key = Key(entry.recorder)
         var row =
             rowsByRecorder[key] ?? Row(recorder: entry.recorder, first: entry.recordedTime, last: entry.recordedTime)
         row.counts[entry.type, default: 0] += 1
+        if let standing { row.standings[standing, default: 0] += 1 }
         row.last = max(row.last, entry.recordedTime)
         rowsByRecorder[key] = row
     }
@@ -51,6 +55,12 @@ public struct AuditSummary: Projection {
     /// The recorders, in the order of their names' bytes.
     public var rows: [Row] {
         rowsByRecorder.sorted { $0.key < $1.key }.map(\.value)
+    }
+
+    /// The standings of signatures that occur, in their usual order; none when these were not looked at.
+    public var standings: [SignatureStanding] {
+        SignatureStanding.allCases.filter { standing in rowsByRecorder.values.contains { $0.standings[standing] != nil }
+        }
     }
 
     /// The types that occur: entry 0's, then activities in their usual order, amendments, publications,

@@ -11,10 +11,13 @@ extension Ledger {
     }
 
     /// How much each recorder recorded of what a filter admits.
+    /// - Parameter judge: Says how the signatures stand; without one they are not looked at.
     /// - Throws: ``LogError`` `damaged`.
-    public func auditSummary(_ view: LedgerView, _ filter: AuditFilter) throws -> AuditSummary {
+    public func auditSummary(
+        _ view: LedgerView, _ filter: AuditFilter, _ judge: SignatureJudge? = nil
+    ) throws -> AuditSummary {
         var summary = AuditSummary()
-        try audit(view, filter) { summary.add($0.entry) }
+        try audit(view, filter) { summary.add($0.entry, judge?.judge($0.entry).standing) }
         return summary
     }
 }

@@ -5,31 +5,41 @@ import EventLog
 extension AuditReport {
     /// An aligned table. The log is read twice, once for the widths and once for the lines, rather than kept.
     func writeText(_ output: Output) throws {
-        let header = ["sequence", "recorded", "by", "account", "type", "date", "country", "what"]
+        let header =
+            ["sequence", "recorded", "by", "account"] + (judge == nil ? [] : ["signed"])
+            + ["type", "date", "country", "what"]
         var widths = header.map(\.displayWidth)
         var count = 0
         try ledger.audit(view, filter) { audited in
             // The last column is as wide as it is.
-            for (column, cell) in cells(audited).dropLast().enumerated() {
+            // To judge a signature takes longer than all else: for the width, any standing would do.
+            for (column, cell) in cells(audited, judge.map { _ in SignatureStanding.widestTitle }).dropLast()
+                .enumerated()
+            {
                 widths[column] = max(widths[column], cell.displayWidth)
             }
             count += 1
         }
         try output(TextTable.line(header, widths: widths) { $0 == 0 })
         try ledger.audit(view, filter) { audited in
-            try output(TextTable.line(cells(audited), widths: widths) { $0 == 0 })
+            try output(
+                TextTable.line(
+                    cells(audited, judge?.judge(audited.entry).standing.title), widths: widths
+                ) { $0 == 0 })
         }
         try output("\(count) of \(entries(view.size))\n")
     }
 
-    private func cells(_ audited: AuditedEntry) -> [String] {
+    private func cells(_ audited: AuditedEntry, _ signed: String?) -> [String] {
         let (entry, activity) = (audited.entry, audited.activity)
         let widthLimit = 60
-        let cells = [
-            "\(entry.sequence)", entry.recordedTime.text, entry.recorder.displayName, entry.recorder.account,
-            entry.type,
-            activity?.date.text ?? "", activity?.country ?? "",
-        ]
+        let cells =
+            [
+                "\(entry.sequence)", entry.recordedTime.text, entry.recorder.displayName, entry.recorder.account,
+            ] + (signed.map { [$0] } ?? []) + [
+                entry.type,
+                activity?.date.text ?? "", activity?.country ?? "",
+            ]
         return cells.map { $0.escapedForDisplay.cut(to: widthLimit) } + [what(audited)]
     }
 
@@ -41,6 +51,10 @@ extension AuditReport {
             ? "" : " (amended by \(audited.amendedBy.map(String.init).joined(separator: ", ")))"
         return audited.subject.escapedForDisplay.cut(to: 60) + amended
     }
+}
+
+extension SignatureStanding {
+    fileprivate static let widestTitle = allCases.map(\.title).max { $0.displayWidth < $1.displayWidth } ?? ""
 }
 
 extension Recorder {

@@ -19,12 +19,17 @@ public struct AuditReport {
     let ledger: Ledger
     let view: LedgerView
     let filter: AuditFilter
+    let judge: SignatureJudge?
 
     /// The audit of the entries of a view that a filter admits.
-    public init(_ ledger: Ledger, _ view: LedgerView, _ filter: AuditFilter) {
+    /// - Parameter judge: Says how the signatures stand; without one they are not looked at.
+    public init(
+        _ ledger: Ledger, _ view: LedgerView, _ filter: AuditFilter, _ judge: SignatureJudge? = nil
+    ) {
         self.ledger = ledger
         self.view = view
         self.filter = filter
+        self.judge = judge
     }
 
     /// Writes all of it.
@@ -55,27 +60,39 @@ public struct AuditReport {
             try output(separator + amendment.json(audited.entry.sequence).visibleLine)
             separator = ",\n"
         }
+        if let judge {
+            // And once more: each is a line that is judged, and none is kept.
+            try output("\n],\"signatures\":[")
+            separator = "\n"
+            try ledger.audit(view, filter) { audited in
+                try output(separator + JSONValue.object(judge.json(audited.entry)).visibleLine)
+                separator = ",\n"
+            }
+        }
         try output("\n]}\n")
     }
 
     private func writeCSV(_ output: Output) throws {
         try output(
-            CSV.line([
-                "sequence", "recordedtime", "authid", "authtype", "osaccount", "type", "date", "country", "mode",
-                "subject", "id", "correlationid", "amends", "amendedby", "reason", "data",
-            ]))
+            CSV.line(
+                [
+                    "sequence", "recordedtime", "authid", "authtype", "osaccount", "type", "date", "country", "mode",
+                    "subject", "id", "correlationid", "amends", "amendedby", "reason", "data",
+                ] + (judge == nil ? [] : ["signature"])))
         try ledger.audit(view, filter) { audited in
             let (entry, activity) = (audited.entry, audited.activity)
             let amendment = audited.amendment?.amendment
             try output(
-                CSV.line([
-                    "\(entry.sequence)", entry.recordedTime.text, entry.recorder.identity, entry.recorder.kind.rawValue,
-                    entry.recorder.account, entry.type, activity?.date.text ?? "", activity?.country ?? "",
-                    activity?.mode?.rawValue ?? "", audited.subject, entry.id,
-                    entry.correlationID ?? "", amendment.map { "\($0.target)" } ?? "",
-                    audited.amendedBy.map(String.init).joined(separator: " "), amendment?.reason ?? "",
-                    String(decoding: JSONValue.object(entry.data).canonicalBytes, as: UTF8.self),
-                ]))
+                CSV.line(
+                    [
+                        "\(entry.sequence)", entry.recordedTime.text, entry.recorder.identity,
+                        entry.recorder.kind.rawValue,
+                        entry.recorder.account, entry.type, activity?.date.text ?? "", activity?.country ?? "",
+                        activity?.mode?.rawValue ?? "", audited.subject, entry.id,
+                        entry.correlationID ?? "", amendment.map { "\($0.target)" } ?? "",
+                        audited.amendedBy.map(String.init).joined(separator: " "), amendment?.reason ?? "",
+                        String(decoding: JSONValue.object(entry.data).canonicalBytes, as: UTF8.self),
+                    ] + (judge.map { [$0.judge(entry).standing.rawValue] } ?? [])))
         }
     }
 }
@@ -124,5 +141,16 @@ extension AuditedAmendment {
         case .string(let text): text
         case let value?: value.visibleLine
         }
+    }
+}
+
+extension SignatureJudge {
+    /// How an entry's signature stands; in words where there is one.
+    fileprivate func json(_ entry: Entry) -> JSONObject {
+        let (standing, words) = judge(entry)
+        return JSONObject([
+            "sequence": .integer(entry.sequence), "standing": .string(standing.rawValue),
+            "detail": words.map { .string($0) } ?? .null,
+        ])
     }
 }

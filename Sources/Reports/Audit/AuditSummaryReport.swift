@@ -24,11 +24,17 @@ public struct AuditSummaryReport {
 
     private var text: String {
         let types = summary.types
-        var rows = [["by", "account"] + types + ["total", "first recorded", "last recorded"]]
+        var rows = [
+            ["by", "account"] + types + ["total"] + summary.standings.map(\.title) + [
+                "first recorded", "last recorded",
+            ]
+        ]
         for row in summary.rows {
             rows.append(
                 [row.recorder.displayName, row.recorder.account].map { $0.escapedForDisplay.cut(to: 60) }
-                    + types.map { "\(row.counts[$0] ?? 0)" } + ["\(row.total)", row.first.text, row.last.text])
+                    + types.map { "\(row.counts[$0] ?? 0)" } + ["\(row.total)"]
+                    + summary.standings.map { "\(row.standings[$0] ?? 0)" }
+                    + [row.first.text, row.last.text])
         }
         return TextTable.lines(rows) { $0 > 1 }
     }
@@ -39,7 +45,7 @@ public struct AuditSummaryReport {
             "recorders": .array(
                 summary.rows.map { row in
                     let types = summary.types.filter { row.counts[$0] != nil }
-                    return .object(
+                    var object =
                         JSONObject([
                             "authid": .string(row.recorder.identity),
                             "authtype": .string(row.recorder.kind.rawValue),
@@ -52,7 +58,9 @@ public struct AuditSummaryReport {
                                 }),
                             "firstRecorded": .string(row.first.text),
                             "lastRecorded": .string(row.last.text),
-                        ]))
+                        ])
+                    if !summary.standings.isEmpty { object["bySignature"] = row.standingsJSON }
+                    return .object(object)
                 }),
         ])
     }
@@ -71,5 +79,18 @@ public struct AuditSummaryReport {
             }
         }
         return lines.joined()
+    }
+}
+
+extension AuditSummary.Row {
+    /// How many entries, by the standing of their signatures.
+    fileprivate var standingsJSON: JSONValue {
+        .array(
+            SignatureStanding.allCases.compactMap { standing in
+                standings[standing].map { count in
+                    .object(
+                        JSONObject(["standing": .string(standing.rawValue), "total": .integer(count)]))
+                }
+            })
     }
 }

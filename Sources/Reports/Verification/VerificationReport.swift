@@ -34,6 +34,12 @@ public struct VerificationReport {
                     + " \(verification.sizeBytes) bytes")
             lines.append("root \(checkpoint.rootHash)")
         }
+        if let signatures = verification.signatures {
+            let counts = SignatureStanding.allCases.compactMap { standing in
+                signatures.counts[standing].map { "\($0) \(standing.title)" }
+            }
+            lines.append("signatures: \(counts.joined(separator: ", "))")
+        }
         lines += verification.findings.listed.map { finding in
             let place = [finding.file, finding.line.map { "line \($0)" }].compactMap { $0 }.joined(separator: ", ")
             return (place.isEmpty ? "" : place + ": ") + "\(finding.name.rawValue): \(finding.problem)"
@@ -57,7 +63,7 @@ public struct VerificationReport {
     }
 
     private var json: JSONObject {
-        return JSONObject([
+        var object = JSONObject([
             "ledger": verification.checkpoint.map { .object($0.json) } ?? .null,
             "verified": .boolean(verification.isVerified),
             "findingCount": .integer(verification.findings.count),
@@ -73,5 +79,18 @@ public struct VerificationReport {
                 }),
             "notes": .array(verification.notes.map { .string($0) }),
         ])
+        object["signatures"] = verification.signatures.map { .array($0.json) }
+        return object
+    }
+}
+
+extension SignatureReview {
+    /// How many entries there are of each standing.
+    fileprivate var json: [JSONValue] {
+        SignatureStanding.allCases.compactMap { standing in
+            counts[standing].map { count in
+                .object(JSONObject(["standing": .string(standing.rawValue), "total": .integer(count)]))
+            }
+        }
     }
 }

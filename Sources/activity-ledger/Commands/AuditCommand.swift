@@ -27,6 +27,7 @@ enum AuditCommand: Command {
             Option(
                 name: "sequence", value: "RANGE", help: "one entry, 7, or a range of them, 7-12", isRepeatable: true),
             .asOf,
+            AllowedSignersOption.option,
             Option(name: "summary", value: nil, help: "count by recorder and type instead"),
             .format(AuditReport.Format.allCases.map(\.rawValue)),
             .ledger,
@@ -43,12 +44,13 @@ enum AuditCommand: Command {
         let format = try arguments.choice(of: "format", AuditReport.Format.self, command: name) ?? .text
         let filter = try filter(arguments)
         let ledger = try Self.ledger(arguments)
+        let judge = try AllowedSignersOption.read(arguments).map(SignatureJudge.init)
         let view = try ledger.view(asOf: try asOf(arguments))
         if arguments.has("summary") {
-            let summary = try ledger.auditSummary(view, filter)
+            let summary = try ledger.auditSummary(view, filter, judge)
             try console.write(AuditSummaryReport(summary, of: view).written(as: format))
         } else {
-            try AuditReport(ledger, view, filter).write(as: format) { try console.write($0) }
+            try AuditReport(ledger, view, filter, judge).write(as: format) { try console.write($0) }
         }
     }
 

@@ -46,7 +46,9 @@ enum VerifyCommand: Command {
         let format = try arguments.choice(of: "format", VerificationReport.Format.self, command: name) ?? .text
         let kept = try KeptCheckpoint.all(arguments, command: name)
         let bar = ProgressBar()
-        var verification = try ledger(arguments).verify(kept: kept.map(\.checkpoint), progress: bar.progress)
+        var verification = try ledger(arguments).verify(
+            kept: kept.map(\.checkpoint), allowedSigners: try AllowedSignersOption.read(arguments),
+            progress: bar.progress)
         bar.finish()
         verification.notes += kept.flatMap(\.notes)
         try console.write(VerificationReport(verification).written(as: format))
