@@ -17,6 +17,7 @@ extension Ledger {
         kept: [Checkpoint] = [], allowedSigners: AllowedSigners? = nil, progress: WorkProgress? = nil
     ) throws -> LedgerVerification {
         var verification = try verifiedPlainly(kept, progress) ?? verifiedThoroughly(kept, progress)
+        verification.keptSizes = kept.map(\.size)
         if let allowedSigners {
             // A log that cannot be read to its end has said so above.
             verification.signatures = try? reviewSignatures(by: allowedSigners)

@@ -17,6 +17,8 @@ public struct LedgerVerification: Sendable {
     /// Whether there is a snapshot. If so, and without a finding, it equals a replay.
     public var hasSnapshot: Bool
 
+    /// Sizes of the checkpoints kept elsewhere that it was compared with.
+    public var keptSizes: [Int] = []
     /// How the signatures of the entries stand, when that was asked for.
     public var signatures: SignatureReview?
 

@@ -55,6 +55,7 @@ public struct VerificationReport {
             lines.append(
                 "the checkpoint has the log's root hash"
                     + (verification.hasSnapshot ? ", and the snapshot equals a replay" : ""))
+            lines += statement
             lines.append("verified")
         } else {
             lines.append("not verified: \(count == 1 ? "1 finding" : "\(count) findings")")
