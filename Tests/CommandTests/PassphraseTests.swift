@@ -40,7 +40,8 @@ import Testing
         answer("Passphrase for the new key: ", "secret\n")
         answer("The same again: ", "Secret\n")
         let finished = child.finish()
-        #expect(finished.exitCode == 65 && finished.diagnostics == "activity-ledger: the two passphrases differ\n")
+        #expect(finished.exitCode == 65)
+        #expect(finished.diagnostics.hasSuffix("activity-ledger: the two passphrases differ\n"))
         #expect(sandbox.run("ls key key.last-checkpoint").exitCode != 0)
     }
 

@@ -5,7 +5,8 @@ import Testing
     @Test func everyConsoleBlockPrintsWhatTheReadmeShows() {
         let sandbox = Sandbox()
         for step in Self.steps(of: read(Sandbox.repository + "/README.md")) {
-            let finished = sandbox.run("{ \(step.command)\n} 2>&1")
+            // Not in the home directory itself, where keys are kept.
+            let finished = sandbox.run("mkdir -p ledger; cd ledger\n{ \(step.command)\n} 2>&1")
             let mismatch = Pattern(lines: step.lines).mismatch(with: finished.output)
             #expect(mismatch == nil, "$ \(step.command)\n\(mismatch ?? "")")
         }
