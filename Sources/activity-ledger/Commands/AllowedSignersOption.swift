@@ -8,7 +8,7 @@ enum AllowedSignersOption {
         name: "allowed-signers", value: "FILE",
         help:
             "whose SSH keys are whose, as ssh-keygen has it (ALLOWED SIGNERS): the signature of each entry is judged by it,"
-            + " as of the time when the entry was recorded")
+            + " as of the time when the entry was recorded, and so is that of a checkpoint, in FILE.sig beside it")
 
     /// The allowed signers that the command line names, if it does.
     /// - Throws: ``LogError`` when the file cannot be read; ``ValueError`` with the line that is not as it should be.

@@ -16,7 +16,7 @@ enum CheckpointCommand: Command {
             "With --sign, a signature by the key of the ledger follows (C2SP signed-note). Nothing is signed unless the"
                 + " log continues the checkpoint that the key signed last, which is kept in KEYFILE.last-checkpoint.",
             "With --ssh-sign, ssh-keygen signs the file besides, with the SSH key of a person. Everybody who has OpenSSH"
-                + " can check that: ssh-keygen -Y verify -n \(SSHSignature.namespace) -f ALLOWED_SIGNERS -I SIGNER -s FILE.sig"
+                + " can check that: ssh-keygen -Y verify -n \(CheckpointSignature.namespace) -f ALLOWED_SIGNERS -I SIGNER -s FILE.sig"
                 + " < FILE",
         ],
         options: SigningOptions.all + [
@@ -55,7 +55,7 @@ enum CheckpointCommand: Command {
         switch (output, sshKey) {
         case (nil, _): try console.write(note.text)
         case (let output?, nil): try OutputFile.write(Array(note.text.utf8), to: output)
-        case (let output?, let sshKey?): try SSHSignature.write(note.text, to: output, signedWith: sshKey)
+        case (let output?, let sshKey?): try CheckpointSignature.write(note.text, to: output, signedWith: sshKey)
         }
     }
 

@@ -1,5 +1,7 @@
+import CanonicalJSON
 import MerkleTree
 import Reports
+import Signatures
 
 /// A checkpoint kept elsewhere, and what is known of its signatures.
 struct KeptCheckpoint {
@@ -9,30 +11,28 @@ struct KeptCheckpoint {
 
     /// Those that the command line names.
     /// - Throws: ``ProofError`` for one that should be signed and is not.
-    static func all(_ arguments: ParsedArguments, command: String) throws -> [KeptCheckpoint] {
+    static func all(
+        _ arguments: ParsedArguments, _ allowedSigners: AllowedSigners?, command: String
+    ) throws -> [KeptCheckpoint] {
         let paths = arguments.values(of: "checkpoint")
-        let allowedSigners = arguments.value(of: "allowed-signers")
         let verifiers = try VerifierOptions.keys(arguments)
-        if paths.isEmpty, allowedSigners != nil || !verifiers.isEmpty {
+        if paths.isEmpty, !verifiers.isEmpty {
             throw UsageError("there is no signature to check: name a signed checkpoint with --checkpoint FILE", command)
         }
-        return try paths.map { try KeptCheckpoint($0, verifiers, allowedSigners, command) }
+        return try paths.map { try KeptCheckpoint($0, verifiers, allowedSigners) }
     }
 
-    private init(_ path: String, _ verifiers: [VerifierKey], _ allowedSigners: String?, _ command: String) throws {
-        if path == "-", allowedSigners != nil {
-            throw UsageError("--allowed-signers needs the checkpoint in a file, with its signature beside it", command)
-        }
+    private init(_ path: String, _ verifiers: [VerifierKey], _ allowedSigners: AllowedSigners?) throws {
         let file = try InputFile(path)
         let note = try file.document(as: CheckpointNote.init(text:))
         checkpoint = note.checkpoint
         do {
             let signatures = SignatureClause(try VerifierOptions.opened(note, by: verifiers))
             var clauses = note.isSigned ? [signatures.text] : []
-            if let allowedSigners {
-                let signer = try SSHSignature.signer(
-                    of: note.text, in: SSHSignature.path(of: path), allowedSigners: allowedSigners)
-                clauses.append("is signed by \(signer) (SSH)")
+            if let allowedSigners,
+                let signer = try CheckpointSignature.signer(of: note.text, inFile: path, allowedSigners)
+            {
+                clauses.append("is signed by \(signer.escapedForDisplay) (SSH)")
             }
             notes = clauses.map { "the checkpoint in \(file.name) \($0)" }
         } catch let error as ProofError {

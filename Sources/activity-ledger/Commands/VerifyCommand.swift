@@ -22,11 +22,7 @@ enum VerifyCommand: Command {
                 name: "checkpoint", value: "FILE",
                 help: "a checkpoint kept elsewhere, which the log must be a continuation of", isRepeatable: true),
             VerifierOptions.verifier,
-            Option(
-                name: "allowed-signers", value: "FILE",
-                help:
-                    "SSH keys of people (see ssh-keygen, ALLOWED SIGNERS); one of them must have signed each checkpoint,"
-                    + " in a file beside it that ends in .sig"),
+            AllowedSignersOption.option,
             .format(VerificationReport.Format.allCases.map(\.rawValue)),
             .ledger,
         ],
@@ -44,10 +40,11 @@ enum VerifyCommand: Command {
 
     static func run(_ arguments: ParsedArguments, _ console: Console) throws {
         let format = try arguments.choice(of: "format", VerificationReport.Format.self, command: name) ?? .text
-        let kept = try KeptCheckpoint.all(arguments, command: name)
+        let allowedSigners = try AllowedSignersOption.read(arguments)
+        let kept = try KeptCheckpoint.all(arguments, allowedSigners, command: name)
         let bar = ProgressBar()
         var verification = try ledger(arguments).verify(
-            kept: kept.map(\.checkpoint), allowedSigners: try AllowedSignersOption.read(arguments),
+            kept: kept.map(\.checkpoint), allowedSigners: allowedSigners,
             progress: bar.progress)
         bar.finish()
         verification.notes += kept.flatMap(\.notes)
