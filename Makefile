@@ -30,6 +30,13 @@ ifeq ($(shell uname),Linux)
   BUILD_OPTIONS += -Xswiftc -Xclang-linker -Xswiftc -no-pie
 endif
 
+# The locale data is only read, but would stand among what can be written, and count against a limit on memory (ulimit -d)
+# with all of its 34 MB. It gets a section of its own; of the linkers, the toolchain's own can do that.
+LOCALE_DATA := $(ARCHIVES)/locale-data.ld
+ifneq ($(wildcard $(dir $(realpath $(shell command -v $(firstword $(SWIFT)))))ld.lld),)
+  BUILD_OPTIONS += -Xswiftc -use-ld=lld -Xlinker -T -Xlinker $(LOCALE_DATA)
+endif
+
 # A Python of the tests' own, for the CloudEvents SDK that reads what we write, and to check signatures a second way.
 PYTHON := .build/python/bin/python
 PYTHON_PACKAGES := cloudevents==1.12.1 cryptography==50.0.2
@@ -66,7 +73,9 @@ report: build ## Write the page of the repository's own ledger (REPORT=.build/re
 	@echo "wrote $(REPORT)"
 
 build: dependencies ## Build the release binary
-	@[ -z "$(LIBSTDCXX)" ] || { mkdir -p $(ARCHIVES) && ln -sf "$(LIBSTDCXX)" $(ARCHIVES)/libstdc++.a; }
+	@mkdir -p $(ARCHIVES)
+	@[ -z "$(LIBSTDCXX)" ] || ln -sf "$(LIBSTDCXX)" $(ARCHIVES)/libstdc++.a
+	@echo 'SECTIONS { .locale_data : { *icu_packaged_data.cpp.o(.rodata) } } INSERT AFTER .eh_frame;' > $(LOCALE_DATA)
 	$(SWIFT) build -c release $(BUILD_OPTIONS) --product activity-ledger
 
 # Loaded at run time, and only where the processor has no SHA instructions, or the build is one for debugging.

@@ -1,6 +1,6 @@
 """What the tests share: a browser, and ledgers with their pages.
 
-Without a browser every test is skipped, and says so.
+Without a browser, the tests that need one are skipped, and say so.
 """
 
 import pytest

@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from ledger import Ledger
 from source import Source
 
 
@@ -18,7 +19,7 @@ def test_own_ledger_passes_in_each_language(own_ledger, visit, texts, language):
     assert visited.page.locator("html").get_attribute("lang") == language
 
 
-def test_every_figure_and_row_is_compared(office_page, visit, texts):
+def test_every_figure_and_recorder_is_compared(office_page, visit, texts):
     visited = visit(office_page)
     outcome = visited.check()
     outcome.assert_passed()
@@ -27,7 +28,8 @@ def test_every_figure_and_row_is_compared(office_page, visit, texts):
     assert figures > 100 and rows > 100
     text = texts(office_page)
     assert text("figuresCompared", count=text.count(figures)) in outcome.facts
-    assert text("rowsCompared", count=text.count(rows)) in outcome.facts
+    assert visited.page.locator(".recordings").count() == 0
+    assert text("recordersCompared", count=text.count(rows)) in outcome.facts
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
@@ -43,6 +45,11 @@ def test_the_page_shows_every_figure_of_the_statistics(office_ledger, visit, tex
 def test_a_page_of_some_years_passes(office_ledger, visit):
     visit(office_ledger.report(2019)).check().assert_passed()
     visit(office_ledger.report(2018, 2020, language="fr")).check().assert_passed()
+
+
+def test_the_page_of_a_ledger_without_activities_passes(tmp_path, visit):
+    ledger = Ledger.opened(tmp_path)
+    visit(ledger.report()).check().assert_passed()
 
 
 def test_the_check_can_be_repeated(own_page, visit):

@@ -29,7 +29,8 @@ def test_the_checkpoint_of_the_page_itself_fits(compared, own_ledger, text):
 
 
 def test_what_follows_the_three_lines_is_not_read(compared, own_ledger):
-    compared("\n" + own_ledger.checkpoint().replace("\n", "\r\n") + "\n— example.org/witness Az3g…\n").assert_passed()
+    signed = f"\n{own_ledger.checkpoint()}\n— example.org/witness Az3grlgtzPICa5OS8npVmf1Myq/5IZniMp+ZJurmRDeOoRDe\n"
+    compared(signed.replace("\n", "\r\n")).assert_passed()
 
 
 @pytest.mark.parametrize("size", [5, None])

@@ -176,6 +176,32 @@ def test_a_row_of_an_entry_that_is_not_there_is_named(own_page, visit, text):
     visited.check().assert_failed(text("rowUnknown", sequence=4711))
 
 
+MANY = ".recordings > li"
+
+
+def test_a_changed_recorder_of_many_entries_is_named(year_page, visit):
+    """Behind figures of many entries, these are listed by recorder and day."""
+    visited = visit(year_page)
+    visited.page.locator(MANY).first.locator(".by").evaluate("element => { element.textContent = 'somebody' }")
+    outcome = visited.check()
+    assert outcome.state == "failed" and len(outcome.problems) == 1 and "somebody" in outcome.problems[0]
+
+
+@pytest.mark.parametrize(["pattern", "new"], [
+    (r"\(\d\d:\d\d", "(00:00"),
+    (r", \d{4}-", ", 2001-"),
+    (r": \d+", ": 4711000"),
+    (r"$", ", and others"),
+], ids=["time", "day", "entry", "no list"])
+def test_a_changed_list_of_many_entries_is_named(year_page, visit, pattern, new):
+    visited = visit(year_page)
+    visited.page.locator(MANY).first.evaluate(
+        "(item, [pattern, text]) => { item.lastChild.data = item.lastChild.data.replace(RegExp(pattern), text) }",
+        [pattern, new])
+    outcome = visited.check()
+    assert outcome.state == "failed" and len(outcome.problems) == 1
+
+
 def fingerprint(line):
     """The beginning of a leaf hash (RFC 9162, section 2.1.1)."""
     return base64.b64encode(hashlib.sha256(b"\0" + recorded_bytes(line)).digest()).decode()[:8]

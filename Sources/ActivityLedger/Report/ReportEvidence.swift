@@ -63,6 +63,8 @@ struct EvidenceCollector {
     /// What was collected; `nil` when it is more than a page can hold.
     consuming func evidence() -> ReportEvidence? {
         if isTooLarge { return nil }
-        return ReportEvidence(lines: lines.map(\.line), proof: isWhole ? nil : builder.proof())
+        // Of a large log, all lines may matter: there is nothing between them then.
+        let proof = isWhole ? nil : builder.proof()
+        return ReportEvidence(lines: lines.map(\.line), proof: proof?.nodes.isEmpty == true ? nil : proof)
     }
 }

@@ -19,13 +19,19 @@ extension Language {
         }
     }
 
-    /// What a figure was the year before; `nil` for a year of which nothing is recorded.
-    func before(_ tally: Tally?, in year: Int) -> String {
-        switch (tally, self) {
-        case (nil, .english): "nothing is recorded of \(year)"
-        case (nil, .french): "rien n’est enregistré pour \(year)"
-        case (let tally?, .english): "against \(text(tally)) in \(year)"
-        case (let tally?, .french): "par rapport à \(text(tally)) en \(year)"
+    /// That a year cannot be compared with.
+    func nothingRecorded(of year: Int) -> String {
+        switch self {
+        case .english: "nothing is recorded of \(year)"
+        case .french: "rien n’est enregistré pour \(year)"
+        }
+    }
+
+    /// What stands before and behind the figure of the year that a change is against.
+    func against(_ year: Int) -> (before: String, after: String) {
+        switch self {
+        case .english: ("against", "in \(year)")
+        case .french: ("par rapport à", "en \(year)")
         }
     }
 

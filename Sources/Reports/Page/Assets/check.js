@@ -39,11 +39,16 @@
     return `\\u{${scalar.codePointAt(0).toString(16).toUpperCase()}}`;
   }
 
+  /** A text without what is only set for the eye: which white space it is, and how much. */
+  function collapsed(text) {
+    return text.replace(/\s+/g, " ").trim();
+  }
+
   /** A text in the form in which texts are compared. */
   function comparable(text) {
     // Which characters the page escapes depends on the version of Unicode that its writer knew, and this browser may
-    // know another; so everything but ASCII is escaped here. White space is set for the eye.
-    return text.replace(/\s+/g, " ").trim().replace(/[^\x00-\x7F]/gu, escapedScalar);
+    // know another; so everything but ASCII is escaped here.
+    return collapsed(text).replace(/[^\x00-\x7F]/gu, escapedScalar);
   }
 
   /** Whether an element shows a text. */
@@ -393,7 +398,7 @@
     if (skipped > 0) report.fact("figuresSkipped", { count: grouped(skipped) });
   }
 
-  // == Rows of entries ==
+  // == Recorders and times on the page ==
 
   function recorderText({ authid, authtype }) {
     return authtype === "service_account" ? text("service", { name: authid }) : escapedForDisplay(authid);
@@ -404,30 +409,81 @@
   }
 
   /** Compares who recorded what, and when, with the entries. */
-  function compareRows(entries, sequences, report) {
+  function compareRecorders(entries, sequences, report) {
     const known = new Map(sequences.map((sequence, index) => [sequence, entries[index]]));
-    const rows = document.querySelectorAll("tr[data-entry]");
-    for (const row of rows) {
-      const sequence = Number(row.getAttribute("data-entry"));
-      const entry = known.get(sequence);
-      if (entry) compareRow(row, sequence, entry, report);
-      else report.problem("rowUnknown", { sequence });
-    }
-    report.fact("rowsCompared", { count: grouped(rows.length) });
+    const rows = [...document.querySelectorAll("tr[data-entry]")];
+    for (const row of rows) compareRow(row, known, report);
+    const items = [...document.querySelectorAll(".recordings > li")];
+    const listed = items.map((item) => compareRecording(item, known, report));
+    const count = listed.reduce((sum, count) => sum + count, rows.length);
+    report.fact("recordersCompared", { count: grouped(count) });
   }
 
-  function compareRow(row, sequence, entry, report) {
+  /** A row of one entry. */
+  function compareRow(row, known, report) {
+    const sequence = Number(row.getAttribute("data-entry"));
+    const entry = known.get(sequence);
+    if (!entry) return report.problem("rowUnknown", { sequence });
     const compare = (name, shown, right) => {
-      if (!shows(shown, right)) report.problem(name, { sequence, shown: shown.textContent.trim(), right });
+      if (comparable(shown) !== comparable(right)) report.problem(name, { sequence, shown: shown.trim(), right });
     };
-    for (const shown of row.querySelectorAll(".by")) compare("recorderDiffers", shown, recorderText(entry));
-    for (const shown of row.querySelectorAll("time[datetime]")) {
-      compare("timeDiffers", shown, recordedTimeText(entry));
-      const moment = shown.getAttribute("datetime");
-      if (moment !== entry.recordedtime) {
-        report.problem("timeDiffers", { sequence, shown: moment, right: entry.recordedtime });
+    for (const { textContent } of row.querySelectorAll(".by")) {
+      compare("recorderDiffers", textContent, recorderText(entry));
+    }
+    for (const time of row.querySelectorAll("time[datetime]")) {
+      compare("timeDiffers", time.textContent, recordedTimeText(entry));
+      compare("timeDiffers", time.getAttribute("datetime"), entry.recordedtime);
+    }
+  }
+
+  /** An item of many entries: "office, 2026-11-22: 4–5, 7 (09:31:02), 9 (10:00:00)". Gives how many they are. */
+  function compareRecording(item, known, report) {
+    const recorder = collapsed(item.querySelector(".by")?.textContent ?? "");
+    const shown = collapsed(item.textContent);
+    const recordings = shown.startsWith(recorder) ? parsedRecordings(shown.slice(recorder.length)) : undefined;
+    if (!recordings) {
+      report.problem("recordingsUnreadable", { shown });
+      return 0;
+    }
+    let count = 0;
+    for (const { first, last, time } of recordings) {
+      for (let sequence = first; sequence <= last; sequence += 1) {
+        count += 1;
+        // One problem an item: when the name is wrong, it is so for all of its entries.
+        if (!compareRecordedEntry(sequence, known.get(sequence), recorder, time, report)) return count;
       }
     }
+    return count;
+  }
+
+  /** Runs of entries and when they were recorded; a time stands behind the last of those that share it. */
+  function parsedRecordings(text) {
+    const [, day, list] = /^ ?, (\d{4}-\d{2}-\d{2}) ?: (.+)$/.exec(text) ?? [];
+    const recordings = [];
+    let untimed = [];
+    for (const run of list?.split(", ") ?? [""]) {
+      const parts = /^(\d{1,15})(?:\u2013(\d{1,15}))?(?: \((\d{2}:\d{2}:\d{2})\))?$/.exec(run);
+      const [, first, last = first, time] = parts ?? [];
+      if (!parts || Number(last) < Number(first)) return undefined;
+      untimed.push({ first: Number(first), last: Number(last) });
+      if (time) {
+        recordings.push(...untimed.map((run) => ({ ...run, time: `${day} ${time}` })));
+        untimed = [];
+      }
+    }
+    return untimed.length === 0 ? recordings : undefined;
+  }
+
+  function compareRecordedEntry(sequence, entry, recorder, time, report) {
+    if (!entry) {
+      report.problem("rowUnknown", { sequence });
+      return false;
+    }
+    const [rightRecorder, rightTime] = [recorderText(entry), recordedTimeText(entry)];
+    const isRecorderRight = comparable(recorder) === comparable(rightRecorder);
+    if (!isRecorderRight) report.problem("recorderDiffers", { sequence, shown: recorder, right: rightRecorder });
+    if (time !== rightTime) report.problem("timeDiffers", { sequence, shown: time, right: rightTime });
+    return isRecorderRight && time === rightTime;
   }
 
   // == Checkpoint kept elsewhere ==
@@ -512,7 +568,7 @@
     await pause();
     compareAllFigures(statisticsOf(entries, sequences, evidence, report), evidence, report);
     await pause();
-    compareRows(entries, sequences, report);
+    compareRecorders(entries, sequences, report);
   }
 
   /** Compares what the page shows of the ledger's checkpoint. */
@@ -532,6 +588,7 @@
       report.fact("notComplete", { count: grouped(countOf(sequences)), size: grouped(ledger.size) });
     }
     if (kept === "") report.fact("nothingKept");
+    report.fact("notCompared");
   }
 
   /** Lets the browser draw and answer. */

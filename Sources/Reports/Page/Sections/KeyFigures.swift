@@ -57,11 +57,12 @@ extension ReportPage {
     /// The change against the year before, if anything is known of that.
     private func change(of path: FigurePath, _ year: Int) -> Markup {
         let previous = year - 1
-        guard basis.statistics.years.contains(previous) else { return .text(language.before(nil, in: previous)) }
+        guard basis.statistics.years.contains(previous) else { return .text(language.nothingRecorded(of: previous)) }
         guard let comparison = basis.statistics.comparison(of: year).first(where: { $0.path == path }) else {
             return .nothing
         }
-        return Markup.change(comparison, of: year, language)
-            + .text(" " + language.before(comparison.previous, in: previous))
+        let (before, after) = language.against(previous)
+        return Markup.change(comparison, of: year, language) + .text(" \(before) ")
+            + Markup.figure(path, of: previous, comparison.previous, language) + .text(" \(after)")
     }
 }
