@@ -9,6 +9,10 @@ struct CLibCryptoPrivateKey {
     char is_opaque;
 };
 
+bool clibcrypto_has_keys(void) {
+    return clibcrypto_load();
+}
+
 CLibCryptoPrivateKey *clibcrypto_ed25519_generate(void) {
     return clibcrypto_load() ? clibcrypto.EVP_PKEY_Q_keygen(NULL, NULL, "ED25519") : NULL;
 }

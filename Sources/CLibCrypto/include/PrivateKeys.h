@@ -12,6 +12,9 @@
 #define CLIBCRYPTO_ED25519_PUBLIC_KEY_BYTES 32
 #define CLIBCRYPTO_ED25519_SIGNATURE_BYTES 64
 
+/// Whether there is a libcrypto.so.3 that has all of this.
+bool clibcrypto_has_keys(void);
+
 /// A private key. The memory it is in is wiped when it is freed.
 typedef struct CLibCryptoPrivateKey CLibCryptoPrivateKey;
 

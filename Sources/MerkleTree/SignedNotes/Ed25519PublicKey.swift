@@ -20,6 +20,15 @@ public struct Ed25519PublicKey: Hashable, Sendable {
         self.bytes = Array(bytes)
     }
 
+    /// Whether this system can check signatures; if not, none is valid.
+    static var canCheck: Bool {
+        #if canImport(CryptoKit)
+            true
+        #else
+            clibcrypto_has_keys()
+        #endif
+    }
+
     /// Whether a signature was made of these very bytes, by whoever has the private key.
     public func isValid(_ signature: [UInt8], of message: [UInt8]) -> Bool {
         guard signature.count == Self.signatureSizeBytes else { return false }

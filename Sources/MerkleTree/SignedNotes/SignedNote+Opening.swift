@@ -61,6 +61,9 @@ extension VerifierKey {
                 }
             }
         }
+        guard Ed25519PublicKey.canCheck else {
+            throw NoteError("this system cannot check signatures: OpenSSL 3's libcrypto.so.3 (libssl3) is missing")
+        }
         throw NoteError(
             "the signature that claims to be by a key given, key id \(keyIDText), is false: the text was altered, or"
                 + " somebody else made it")

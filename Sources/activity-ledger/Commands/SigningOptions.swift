@@ -29,7 +29,7 @@ enum SigningOptions {
     ) throws -> Document {
         guard let path = arguments.value(of: "sign") else { return try make(nil) }
         do {
-            let signer = try Passphrase.signer(key(path), name: path.escapedForDisplay, arguments)
+            let signer = try Passphrase.signer(safeKey(path), name: path.escapedForDisplay, arguments)
             return try SigningKeyStore(path: path).signing { last in
                 var document = try make(last)
                 let checkpoint = document[keyPath: note].checkpoint
@@ -47,9 +47,22 @@ enum SigningOptions {
         }
     }
 
-    /// The key in a file.
-    static func key(_ path: String) throws -> SigningKeyFile {
+    /// The key in a file, unless anybody else could have taken it from there.
+    private static func safeKey(_ path: String) throws -> SigningKeyFile {
         let file = try InputFile(path)
+        let key = try key(file)
+        if !key.isEncrypted, file.isOpenToOthers {
+            throw LogError(
+                .permissionDenied, "\(file.name) is not encrypted, and other accounts may read it",
+                remedy: "make it yours alone (chmod 600), or make another key if somebody may have read it")
+        }
+        return key
+    }
+
+    /// The key in a file.
+    static func key(_ path: String) throws -> SigningKeyFile { try key(InputFile(path)) }
+
+    private static func key(_ file: InputFile) throws -> SigningKeyFile {
         guard let key = SigningKeyFile(try file.secret(limitBytes: SigningKeyFile.limitBytes)) else {
             throw ValueError("\(file.name): not a key; 'key generate' makes one")
         }

@@ -34,6 +34,12 @@ final class InputFile {
         if descriptor > 2 { close(descriptor) }
     }
 
+    /// Whether other accounts than its owner's may read it.
+    var isOpenToOthers: Bool {
+        var status = stat()
+        return fstat(descriptor, &status) == 0 && status.st_mode & 0o077 != 0
+    }
+
     /// Reads what comes next.
     func read(into buffer: UnsafeMutableRawBufferPointer) throws(LogError) -> Int {
         while true {
