@@ -31,3 +31,4 @@ bool clibcrypto_sha256(
 #endif
 
 #include "PrivateKeys.h"
+#include "PublicKeys.h"
