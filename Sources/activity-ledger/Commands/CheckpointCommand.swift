@@ -19,7 +19,7 @@ enum CheckpointCommand: Command {
                 + " can check that: ssh-keygen -Y verify -n \(CheckpointSignature.namespace) -f ALLOWED_SIGNERS -I SIGNER -s FILE.sig"
                 + " < FILE",
         ],
-        options: SigningOptions.all + [
+        options: CheckpointSigningOptions.all + [
             Option(
                 name: "output", value: "FILE",
                 help: "where the checkpoint goes, in the place of an older one; standard output if not given"),
@@ -49,7 +49,7 @@ enum CheckpointCommand: Command {
         }
         if let output { try check(output) }
         let log = try ledger(arguments).log
-        let note = try SigningOptions.signing(\.self, arguments) { last in
+        let note = try CheckpointSigningOptions.signing(\.self, arguments) { last in
             CheckpointNote(checkpoint: try log.currentCheckpoint(continuing: last))
         }
         switch (output, sshKey) {

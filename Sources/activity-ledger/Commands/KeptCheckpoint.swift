@@ -29,10 +29,12 @@ struct KeptCheckpoint {
         do {
             let signatures = SignatureClause(try VerifierOptions.opened(note, by: verifiers))
             var clauses = note.isSigned ? [signatures.text] : []
-            if let allowedSigners,
+            if let allowedSigners, path != "-" {
                 let signer = try CheckpointSignature.signer(of: note.text, inFile: path, allowedSigners)
-            {
-                clauses.append("is signed by \(signer.escapedForDisplay) (SSH)")
+                // Not required: the list may be there for the entries alone.
+                clauses.append(
+                    signer.map { "is signed by \($0.escapedForDisplay) (SSH)" }
+                        ?? "has no SSH signature beside it, in \(CheckpointSignature.path(of: file.name))")
             }
             notes = clauses.map { "the checkpoint in \(file.name) \($0)" }
         } catch let error as ProofError {

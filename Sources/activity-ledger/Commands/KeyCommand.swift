@@ -56,7 +56,7 @@ enum KeyCommand: Command {
             guard arguments.operands.count == 2, let path = arguments.operands.last else {
                 throw UsageError("FILE is missing: whose public part?", name)
             }
-            try console.write(SigningOptions.key(path).verifierKey.text + "\n")
+            try console.write(CheckpointSigningOptions.key(path).verifierKey.text + "\n")
         case nil:
             throw UsageError("ACTION is generate or public, not \(text.quotedForDisplay)", name)
         }

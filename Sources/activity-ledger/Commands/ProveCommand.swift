@@ -21,7 +21,7 @@ enum ProveCommand: Command {
         operands: [Operand(name: "SEQUENCE", help: "number of the entry, from 0", occurrence: .atMostOnce)],
         options: [
             Option(name: "from", value: "SIZE", help: "number of entries of a checkpoint kept earlier, from 1")
-        ] + SigningOptions.all + [.ledger],
+        ] + CheckpointSigningOptions.all + [.ledger],
         examples: [
             ("for a partner, that their visit is on record", "activity-ledger prove 3 > visit.tlog-proof"),
             (
@@ -44,12 +44,12 @@ enum ProveCommand: Command {
                     "SEQUENCE is a whole number from 0 to \(Entry.sequenceLimit), not \(text.quotedForDisplay)", name)
             }
             try console.write(
-                SigningOptions.signing(\.note, arguments) { last in
+                CheckpointSigningOptions.signing(\.note, arguments) { last in
                     try log.inclusionProof(of: sequence, continuing: last)
                 }.text)
         case (nil, let size?):
             try console.write(
-                SigningOptions.signing(\.note, arguments) { last in
+                CheckpointSigningOptions.signing(\.note, arguments) { last in
                     try log.consistencyProof(from: size, continuing: last)
                 }.text)
         case (_?, _?):

@@ -15,7 +15,7 @@ enum WritingOptions {
     static let appending =
         recorder + [
             Option(name: "correlation", value: "ID", help: "what the entries belong to, such as the hash of a file"),
-            SigningOption.option,
+            EntrySigningOption.option,
             Option(
                 name: "expect-size", value: "SIZE",
                 help: "record only if the ledger has exactly this many entries; exit 75 otherwise"),
@@ -48,7 +48,7 @@ enum WritingOptions {
         options.expectedSize = try arguments.number(
             of: "expect-size", in: 0...(Entry.sequenceLimit + 1), command: command)
         options.waitSeconds = try arguments.number(of: "wait", in: 0...86_400, command: command) ?? options.waitSeconds
-        options.signer = try SigningOption.signer(arguments)
+        options.signer = try EntrySigningOption.signer(arguments)
         return options
     }
 

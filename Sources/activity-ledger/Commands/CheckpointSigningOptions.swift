@@ -10,7 +10,7 @@ struct SigningError: Error {
 }
 
 /// What the commands that sign have in common.
-enum SigningOptions {
+enum CheckpointSigningOptions {
     static let all = [
         Option(
             name: "sign", value: "KEYFILE",

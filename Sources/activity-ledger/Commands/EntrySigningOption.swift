@@ -10,7 +10,7 @@ import EventLog
 #endif
 
 /// `--sign`: with which SSH key the recorder signs, if they do.
-enum SigningOption {
+enum EntrySigningOption {
     static let option = Option(
         name: "sign", value: "KEY",
         help:
