@@ -2,18 +2,17 @@
 
 #ifdef __linux__
 
-#include <dlfcn.h>
-#include <pthread.h>
+#include "Library.h"
 
-#define INIT_NO_LOAD_CONFIG 0x00000080L
+#include <pthread.h>
 
 struct CLibCryptoFunctions clibcrypto;
 
 static bool is_loaded;
 
-static bool find_all(void *library) {
-#define FIND(name) ((*(void **)&clibcrypto.name = dlsym(library, #name)) != NULL)
-    return FIND(OPENSSL_init_crypto) && FIND(OPENSSL_cleanse) && FIND(ERR_clear_error) && FIND(EVP_PKEY_Q_keygen)
+static void load(void) {
+#define FIND(name) clibcrypto_find(#name, &clibcrypto.name)
+    is_loaded = FIND(OPENSSL_cleanse) && FIND(ERR_clear_error) && FIND(EVP_PKEY_Q_keygen)
         && FIND(EVP_PKEY_free) && FIND(EVP_PKEY_is_a) && FIND(EVP_PKEY_get_raw_public_key)
         && FIND(EVP_PKEY_new_raw_public_key_ex) && FIND(EVP_MD_CTX_new) && FIND(EVP_MD_CTX_free)
         && FIND(EVP_DigestSignInit) && FIND(EVP_DigestSign) && FIND(EVP_DigestVerifyInit) && FIND(EVP_DigestVerify)
@@ -22,13 +21,6 @@ static bool find_all(void *library) {
         && FIND(BIO_s_mem) && FIND(BIO_new) && FIND(BIO_new_mem_buf) && FIND(BIO_ctrl) && FIND(BIO_free)
         && FIND(PEM_write_bio_PKCS8) && FIND(PEM_write_bio_PKCS8_PRIV_KEY_INFO) && FIND(PEM_read_bio_PrivateKey);
 #undef FIND
-}
-
-// Never unloaded: it registers what it does when the process ends.
-static void load(void) {
-    void *library = dlopen("libcrypto.so.3", RTLD_NOW | RTLD_LOCAL);
-    is_loaded = library != NULL && find_all(library);
-    if (is_loaded) clibcrypto.OPENSSL_init_crypto(INIT_NO_LOAD_CONFIG, NULL);
 }
 
 bool clibcrypto_load(void) {

@@ -4,7 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-// What of libcrypto keys and their files need. The functions as OpenSSL 3's headers declare them; see CLibCrypto.c for why
+// What of libcrypto keys and their files need. The functions as OpenSSL 3's headers declare them; see CLibCrypto.h for why
 // they are found at run time.
 
 #ifdef __linux__
@@ -12,7 +12,6 @@
 typedef int PassphraseCallback(char *buffer, int capacity, int is_writing, void *passphrase);
 
 extern struct CLibCryptoFunctions {
-    int (*OPENSSL_init_crypto)(uint64_t options, const void *settings);
     void (*OPENSSL_cleanse)(void *bytes, size_t length);
     void (*ERR_clear_error)(void);
     void *(*EVP_PKEY_Q_keygen)(void *library, const char *properties, const char *type, ...);
@@ -49,7 +48,7 @@ extern struct CLibCryptoFunctions {
     void *(*PEM_read_bio_PrivateKey)(void *bio, void **key, PassphraseCallback *callback, void *passphrase);
 } clibcrypto;
 
-/// Loads libcrypto, the first time. Whether it can be used.
+/// Finds them, the first time. Whether all are there.
 bool clibcrypto_load(void);
 
 #endif
