@@ -21,6 +21,8 @@ struct ActivityLedgerCommand {
         AppendCommand.self,
         CorrectCommand.self,
         RetractCommand.self,
+        CountersignCommand.self,
+        PolicyCommand.self,
         StatisticsCommand.self,
         ExplainCommand.self,
         PublishCommand.self,

@@ -15,7 +15,7 @@ import Testing
         let padded = line + [UInt8(ascii: "\n")] + [UInt8](repeating: 0, count: ScannedEntry.paddingBytes)
         return padded.withUnsafeBufferPointer { bytes in
             guard scanned.scan(UnsafeBufferPointer(rebasing: bytes[..<line.count])),
-                let terms = EntryTerms.amendments.scannedTerms(scanned)
+                let terms = EntryTerms.ledger.scannedTerms(scanned)
             else { return nil }
             return [IndexTerm.key(ofID: scanned.bytes(scanned.id), using: hasher)] + terms.map { $0.key(using: hasher) }
         }
@@ -24,7 +24,7 @@ import Testing
     private func strictKeys(_ line: [UInt8]) -> [UInt64]? {
         let hasher = MerkleHasher()
         let entry = line.withUnsafeBufferPointer { try? Entry(line: $0) }
-        return entry.map { EntryTerms.amendments.all(of: $0).map { $0.key(using: hasher) } }
+        return entry.map { EntryTerms.ledger.all(of: $0).map { $0.key(using: hasher) } }
     }
 
     @Test func bothReadersFindTheSameTermsInEveryEntry() throws {

@@ -33,13 +33,18 @@ extension IndexTerm {
 }
 
 extension EntryTerms {
-    /// Amendments are found by the entry that they are about, and retractions among them once more.
-    static let amendments = EntryTerms(name: "amendments") { type, data in
+    /// Amendments and countersignatures are found by the entry that they are about, retractions once more; policies by
+    /// being some.
+    static let ledger = EntryTerms(name: "amendments-policies") { type, data in
+        if type == Policy.typeName { return [.policy] }
+        if type == Countersignature.typeName {
+            return (try? Countersignature(data: data)).map { [.countersigned($0.target)] } ?? []
+        }
         guard Amendment.types.contains(type), let amendment = Amendment(type: type, members: data) else { return [] }
         return amendment.data == nil
             ? [.amended(amendment.target), .retracted(amendment.target)] : [.amended(amendment.target)]
     } scanned: { entry in
-        guard ScannedAmendment.isAmendment(entry) else { return [] }
+        guard ScannedAmendment.isAmendment(entry) else { return ScannedPolicy.isConcerned(entry) ? nil : [] }
         guard let target = ScannedAmendment.target(of: entry) else { return nil }
         return ScannedAmendment.isRetraction(entry) ? [.amended(target), .retracted(target)] : [.amended(target)]
     }

@@ -6,14 +6,21 @@ public struct AmendmentIndex: Projection {
     public private(set) var amendments: [Int: [Int]] = [:]
     /// Entries that were retracted.
     public private(set) var retracted: Set<Int> = []
+    /// For each countersigned entry the sequences of its countersignatures, in order.
+    public private(set) var countersignatures: [Int: [Int]] = [:]
 
     /// No amendments.
     public init() {}
 
     /// Takes in the next entry.
     public mutating func add(_ entry: Entry, _ finder: any EntryFinder) throws(LogError) {
+        if let countersignature = Countersignature(entry) { add(countersignature, by: entry.sequence) }
         guard let amendment = try Amendment(entry) else { return }
         add(amendment.target, amendedBy: entry.sequence, isRetraction: amendment.data == nil)
+    }
+
+    mutating func add(_ countersignature: Countersignature, by sequence: Int) {
+        countersignatures[countersignature.target, default: []].append(sequence)
     }
 
     mutating func add(_ target: Int, amendedBy sequence: Int, isRetraction: Bool) {
@@ -29,5 +36,6 @@ public struct AmendmentIndex: Projection {
     mutating func add(_ later: AmendmentIndex) {
         amendments.merge(later.amendments) { $0 + $1 }
         retracted.formUnion(later.retracted)
+        countersignatures.merge(later.countersignatures) { $0 + $1 }
     }
 }

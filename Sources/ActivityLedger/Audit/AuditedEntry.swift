@@ -11,6 +11,8 @@ public struct AuditedEntry: Sendable {
     public let amendedBy: [Int]
     /// What it amends, when it is an amendment.
     public let amendment: AuditedAmendment?
+    /// Its countersignatures, in order.
+    public let countersignedBy: [Entry]
 }
 
 /// What an amendment changed.
@@ -47,7 +49,10 @@ extension LedgerView {
     func audited(_ entry: Entry) throws(LogError) -> AuditedEntry {
         AuditedEntry(
             entry: entry, activity: try Activity(entry), amendedBy: amendments.amendments[entry.sequence] ?? [],
-            amendment: try amendment(of: entry))
+            amendment: try amendment(of: entry),
+            countersignedBy: try (amendments.countersignatures[entry.sequence] ?? []).map { sequence throws(LogError) in
+                try finder.entry(at: sequence)
+            })
     }
 
     private func amendment(of entry: Entry) throws(LogError) -> AuditedAmendment? {

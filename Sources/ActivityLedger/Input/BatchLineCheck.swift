@@ -65,6 +65,11 @@ struct BatchLineCheck {
         return id
     }
 
+    /// What is recorded by a command of its own, which sees to it that it is right.
+    private static let commands = [
+        Publication.typeName: "publish", Policy.typeName: "policy", Countersignature.typeName: "countersign",
+    ]
+
     /// The name of an activity's type or of an amendment's.
     private mutating func readType(from object: JSONObject) -> String? {
         guard let value = object["type"] else {
@@ -75,8 +80,8 @@ struct BatchLineCheck {
             add(at: [.member("type")], member: "type", "expected a string, found \(value.kind)")
             return nil
         }
-        if name == Publication.typeName {
-            add(at: [.member("type")], member: "type", "\(name) is recorded by the command publish only")
+        if let command = Self.commands[name] {
+            add(at: [.member("type")], member: "type", "\(name) is recorded by the command \(command) only")
             return nil
         }
         guard ActivityType.named(name) != nil || Amendment.types.contains(name) else {

@@ -94,7 +94,7 @@ extension Ledger {
         of batch: Batch, _ recorder: Recorder, _ options: AppendOptions
     ) -> Result<Receipt, LogError> {
         do throws(LogError) {
-            return .success(try log.append(batch, by: recorder, options: options))
+            return .success(try log.append(batch, by: recorder, options: underPolicy(options)))
         } catch {
             return .failure(error)
         }

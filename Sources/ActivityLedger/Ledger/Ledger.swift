@@ -15,13 +15,15 @@ public struct Ledger: Sendable {
 
     /// The ledger in a directory, whether or not there is one yet.
     public init(directory: String, environment: LogEnvironment = LogEnvironment()) {
-        log = EntryLog(directory: directory, environment: environment, terms: .amendments)
+        log = EntryLog(directory: directory, environment: environment, terms: .ledger)
     }
 
     /// Opens a ledger that was not there.
     /// - Throws: ``ValueError`` for an origin or organisation that cannot be used; ``LogError``.
-    public func open(origin: String, organisation: String?, by recorder: Recorder) throws -> Receipt {
-        let first = try LedgerOpened.proposal(origin: origin, organisation: organisation)
+    public func open(
+        origin: String, organisation: String?, policy: Policy? = nil, by recorder: Recorder
+    ) throws -> Receipt {
+        let first = try LedgerOpened.proposal(origin: origin, organisation: organisation, policy: policy)
         try check(recorder)
         return try log.create(origin: origin, first: first, by: recorder)
     }
@@ -40,7 +42,7 @@ public struct Ledger: Sendable {
     ) throws -> Receipt {
         try check(recorder)
         if !batch.amendments.isEmpty { return try appendAmending(batch, by: recorder, options: options) }
-        return try log.append(batch.entries, by: recorder, options: options)
+        return try log.append(batch.entries, by: recorder, options: underPolicy(options))
     }
 
     /// Checks a batch without recording it.
@@ -49,7 +51,7 @@ public struct Ledger: Sendable {
         _ batch: ActivityBatch, by recorder: Recorder, options: AppendOptions = AppendOptions()
     ) throws -> (wouldAppend: Int, duplicates: Int, size: Int) {
         try check(recorder)
-        let preview = try log.preview(batch.entries, by: recorder, options: options)
+        let preview = try log.preview(batch.entries, by: recorder, options: underPolicy(options))
         if preview.wouldAppend > 0 { try checkAmendments(batch, in: try log.extent(), by: .reader) }
         return preview
     }

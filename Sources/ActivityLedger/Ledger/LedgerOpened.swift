@@ -8,13 +8,16 @@ public enum LedgerOpened {
 
     /// The entry to open a ledger with.
     /// - Throws: ``ValueError`` when the origin or the organisation cannot be used.
-    public static func proposal(origin: String, organisation: String?) throws(ValueError) -> ProposedEntry {
+    public static func proposal(origin: String, organisation: String?, policy: Policy? = nil) throws(ValueError)
+        -> ProposedEntry
+    {
         try checkOrigin(origin)
         var data = JSONObject(["origin": .string(origin)])
         if let organisation {
             try RecordText.check(organisation, limit: Member.textLimitScalars)
             data["organisation"] = .string(organisation)
         }
+        data[Policy.memberName] = policy.map { .object($0.json) }
         return ProposedEntry(type: typeName, data: data)
     }
 

@@ -12,9 +12,29 @@ public struct SignatureReview: Sendable {
 
     mutating func add(_ entry: Entry, _ standing: SignatureStanding, _ words: String?) {
         counts[standing, default: 0] += 1
-        guard let name = standing.findingName else { return }
+        guard var name = standing.findingName else { return }
+        if entry.type == Countersignature.typeName { name = .invalidCountersignature }
         let recorder = entry.recorder.identity.quotedForDisplay
         findings.add(Finding(name, "entry \(entry.sequence), recorded by \(recorder): \(words ?? standing.title)"))
+    }
+
+    /// A second person has a key of their own.
+    mutating func addSharedKey(_ countersignature: Entry, _ target: Entry) {
+        findings.add(
+            Finding(
+                .invalidCountersignature,
+                "entry \(countersignature.sequence), recorded by \(countersignature.recorder.identity.quotedForDisplay):"
+                    + " signed with the same key as entry \(target.sequence), which it is about"))
+    }
+}
+
+extension Entry {
+    /// Whether two entries were signed with one key, which says nothing about whether the signatures are any good.
+    fileprivate func isSignedWithSameKey(as other: Entry) -> Bool {
+        let keys = [self, other].map { entry in
+            entry.signature.flatMap { try? SSHSignature(base64: $0) }?.publicKey
+        }
+        return keys[0] != nil && keys[0] == keys[1]
     }
 }
 
@@ -41,12 +61,21 @@ extension Ledger {
         var signed: [Entry] = []
         let threadCount = Concurrency.machine.threadCount
         let judges = JudgesBench((0..<threadCount).map { _ in SignatureJudge(allowedSigners) })
+        let extent = try log.extent()
+        let finder = LogEntryFinder(log, extent)
         func flush() {
             let verdicts = judges.verdicts(on: signed)
-            for (entry, verdict) in zip(signed, verdicts) { review.add(entry, verdict.standing, verdict.words) }
+            for (entry, verdict) in zip(signed, verdicts) {
+                review.add(entry, verdict.standing, verdict.words)
+                if let countersignature = Countersignature(entry),
+                    let target = try? finder.entry(at: countersignature.target), entry.isSignedWithSameKey(as: target)
+                {
+                    review.addSharedKey(entry, target)
+                }
+            }
             signed.removeAll(keepingCapacity: true)
         }
-        try log.replay(try log.extent()) { entry, _ in
+        try log.replay(extent) { entry, _ in
             if entry.signature == nil {
                 review.add(entry, .notSigned, nil)
             } else {

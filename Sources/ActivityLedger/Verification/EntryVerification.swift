@@ -3,7 +3,7 @@ import EventLog
 import MerkleTree
 
 /// The product's own checks of each entry: that it opens the ledger or is a valid activity, amendment or
-/// publication, and that the snapshot is what the entries up to its size give.
+/// publication, or as the policy asks, and that the snapshot is what the entries up to its size give.
 struct EntryVerification {
     private(set) var findings = Findings()
     private var statistics = YearlyStatistics()
@@ -13,6 +13,7 @@ struct EntryVerification {
     private var hasMetSnapshot = false
     private let finder: any EntryFinder
     private var retracted: Set<Int> = []
+    private var policies = PolicyVerification()
     /// Up to the entry before.
     private var previous = CompactRange()
 
@@ -50,6 +51,7 @@ struct EntryVerification {
         func finding(_ name: Finding.Name, _ problem: String) -> Finding {
             Finding(name, file: file, line: position.line + 1, problem)
         }
+        for (name, problem) in policies.take(entry, at: position, finder) { findings.add(finding(name, problem)) }
         if position.sequence == 0 || entry.type == LedgerOpened.typeName {
             if position.sequence > 0 {
                 findings.add(finding(.repeatedOpening, "the ledger is opened again"))
@@ -70,6 +72,7 @@ struct EntryVerification {
             }
             return
         }
+        if PolicyFold.judges(entry.type) { return }
         guard let type = ActivityType.named(entry.type) else {
             findings.add(finding(.unknownType, "the type \(entry.type.quotedForDisplay) is not known"))
             return
@@ -113,8 +116,13 @@ struct EntryVerification {
         return "its figure \(wrong.text.escapedForDisplay) is not what the entries above it give"
     }
 
+    /// How the ledger stands to its policies.
+    var policyStanding: PolicyStanding { policies.standing }
+
     /// What shows only after the last entry.
-    mutating func finish() {
+    /// - Parameter size: How many entries the log has in complete batches.
+    mutating func finish(size: Int) {
+        for finding in policies.finish(size: size) { findings.add(finding) }
         guard stored != nil, canReplay, !hasMetSnapshot else { return }
         if let snapshot {
             reportSnapshot("it is of \(snapshot.checkpoint.size) entries, which the log does not have")

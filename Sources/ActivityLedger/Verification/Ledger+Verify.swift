@@ -33,15 +33,17 @@ extension Ledger {
         let inspection = try log.inspect(kept: kept, progress: progress) { entry, position, range in
             entries.add(entry, at: position, range)
         }
-        entries.finish()
+        entries.finish(size: inspection.size)
         var findings = inspection.findings
         findings.add(entries.findings)
-        return LedgerVerification(
+        var verification = LedgerVerification(
             checkpoint: inspection.checkpoint.map {
                 Checkpoint(origin: $0.origin, size: inspection.size, rootHash: inspection.rootHash)
             },
             findings: findings, notes: inspection.notes, segmentCount: inspection.segmentCount,
             sizeBytes: inspection.sizeBytes, hasSnapshot: stored != nil)
+        verification.policyStanding = entries.policyStanding
+        return verification
     }
 
     /// Finds the targets of amendments, as far as the log can be read at all.

@@ -5,7 +5,9 @@ import MerkleTree
 extension Ledger {
     /// Verifies on the fast way, all cores at once: what every ledger passes with which nothing is wrong.
     /// - Returns: `nil` as soon as there is a doubt about anything. The slow way then finds out.
-    func verifiedPlainly(_ kept: [Checkpoint], _ progress: WorkProgress?) -> LedgerVerification? {
+    func verifiedPlainly(
+        _ kept: [Checkpoint], _ progress: WorkProgress?, watching types: [String]? = nil
+    ) -> LedgerVerification? {
         guard let extent = try? log.extent(), let sizes = try? log.segmentSizes(ifPlainlyEndingAt: extent) else {
             return nil
         }
@@ -20,17 +22,24 @@ extension Ledger {
         var join = PlainVerification(snapshot, stored, kept, origin: extent.origin, LogEntryFinder(log, extent))
         let seed = UInt64.random(in: .min ... .max)
         let log = log
+        let watchedTypes = types ?? typesNeedingSecondPerson(extent)
         let folded = try? log.checkedFold(extent, cuts: join.sizes, progress: progress) {
-            VerificationFold(IdentifierHashes(seed: seed, log))
+            VerificationFold(IdentifierHashes(seed: seed, log), watchedTypes: watchedTypes)
         } visit: { stretch, range in
             try join.add(stretch, range)
         }
+        if folded != nil, types == nil, !join.policies.unwatchedTypes.isEmpty {
+            // Only now it is known what to look for: once more, and then no index is asked.
+            return verifiedPlainly(kept, progress, watching: watchedTypes + join.policies.unwatchedTypes.sorted())
+        }
         guard let folded, let isInOrder = try? join.finish(), isInOrder else { return nil }
-        return LedgerVerification(
+        var verification = LedgerVerification(
             checkpoint: Checkpoint(
                 origin: extent.origin, size: folded.range.size, rootHash: folded.range.root(using: MerkleHasher())),
             findings: Findings(), notes: log.permissionNotices() + join.notes, segmentCount: sizes.count,
             sizeBytes: sizes.reduce(0, +), hasSnapshot: stored != nil)
+        verification.policyStanding = join.policies.standing
+        return verification
     }
 }
 
@@ -50,6 +59,7 @@ private struct PlainVerification {
     private let origin: String
     private let finder: LogEntryFinder
     private let hasher = MerkleHasher()
+    private(set) var policies = PolicyJoin()
     private var statistics = YearlyStatistics()
     private var identifiers: [IdentifierHashes] = []
     private var retracted: Set<Int> = []
@@ -72,6 +82,8 @@ private struct PlainVerification {
 
     mutating func add(_ stretch: FoldedStretch<VerificationFold>, _ range: CompactRange) throws {
         let fold = stretch.fold
+        // First of all: what policies ask for must be known, whatever else is wrong.
+        guard policies.add(fold.policies) else { throw Doubt() }
         if fold.hasDoubt || !fold.amended.isDisjoint(with: retracted) { throw Doubt() }
         if let openBatch, openBatch != stretch.firstTime { throw Doubt() }
         openBatch = fold.openBatch
@@ -105,7 +117,7 @@ private struct PlainVerification {
 
     /// - Returns: Whether everything is in order.
     mutating func finish() throws -> Bool {
-        guard snapshot == nil || hasMetSnapshot, openBatch == nil else { return false }
+        guard snapshot == nil || hasMetSnapshot, openBatch == nil, policies.isComplete else { return false }
         for checkpoint in kept {
             let isOurs = ExactText(checkpoint.origin) == ExactText(origin)
             guard isOurs, checkpoint.size > 0, metCheckpoints.contains(checkpoint.size) else { return false }

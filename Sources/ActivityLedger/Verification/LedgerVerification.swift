@@ -19,6 +19,8 @@ public struct LedgerVerification: Sendable {
 
     /// Sizes of the checkpoints kept elsewhere that it was compared with.
     public var keptSizes: [Int] = []
+    /// How the ledger stands to its policies.
+    public var policyStanding = PolicyStanding()
     /// How the signatures of the entries stand, when that was asked for.
     public var signatures: SignatureReview?
 

@@ -19,6 +19,8 @@ struct VerificationFold: EntryFold {
     private(set) var amended: Set<Int> = []
     /// Entries that it retracts.
     private(set) var retracted: Set<Int> = []
+    /// What it says of policies.
+    private(set) var policies: PolicyFold
 
     private var amendments: [(target: Int, sequence: Int, isRetraction: Bool)] = []
     private var unfinishedSince: RecordedTime?
@@ -26,12 +28,14 @@ struct VerificationFold: EntryFold {
 
     private static let publicationName = ScannedName(Publication.typeName)
 
-    init(_ identifiers: IdentifierHashes) {
+    init(_ identifiers: IdentifierHashes, watchedTypes: [String]) {
         self.identifiers = identifiers
+        policies = PolicyFold(watchedTypes: watchedTypes)
     }
 
     func ends(beforeType type: UnsafeBufferPointer<UInt8>) -> Bool {
         type.baseAddress.map { Self.publicationName.isText($0, count: type.count) } ?? false
+            || PolicyFold.ends(beforeType: type)
     }
 
     mutating func take(_ entry: borrowing ScannedEntry) -> Bool {
@@ -46,6 +50,7 @@ struct VerificationFold: EntryFold {
             else { return false }
             amendments.append((target, entry.sequence, ScannedAmendment.isRetraction(entry)))
         }
+        policies.take(entry)
         identifiers.add(entry.bytes(entry.id))
         noteBatch(entry.isContinued, entry.recordedTime)
         return true
@@ -54,6 +59,7 @@ struct VerificationFold: EntryFold {
     mutating func take(_ entry: Entry) throws(LogError) {
         try statistics.take(entry)
         identifiers.add(entry.id)
+        policies.take(entry)
         check(entry)
         noteBatch(entry.isContinued, entry.recordedTime)
     }
@@ -74,7 +80,9 @@ struct VerificationFold: EntryFold {
         } else if entry.type == Publication.typeName {
             publication = try? Publication(data: entry.data)
             if publication == nil || !isEmpty { hasDoubt = true }
-        } else if ActivityType.named(entry.type)?.problems(in: entry.data).isEmpty != true {
+        } else if !PolicyFold.judges(entry.type),
+            ActivityType.named(entry.type)?.problems(in: entry.data).isEmpty != true
+        {
             hasDoubt = true
         }
     }
@@ -99,11 +107,12 @@ struct VerificationFold: EntryFold {
             if try !isSound(amendment, finder, &scanned, &members) { hasDoubt = true }
         }
         amendments = []
+        policies.finish(finder)
         try statistics.finish(finder)
     }
 
     /// Whether an amendment is about an activity, and what it says instead keeps the rules of its type.
-    private func isSound(
+    private mutating func isSound(
         _ amendment: (target: Int, sequence: Int, isRetraction: Bool), _ finder: StretchFinder,
         _ scanned: inout ScannedEntry, _ members: inout ScannedMembers
     ) throws(LogError) -> Bool {
@@ -116,6 +125,7 @@ struct VerificationFold: EntryFold {
             guard let index = ActivityType.all.firstIndex(where: { $0.name == target.type }) else { return false }
             section = index
         }
+        policies.addCandidate(amendment.sequence, ofType: ActivityType.all[section].name)
         if amendment.isRetraction { return true }
         if try finder.scan(amendment.sequence, into: &scanned),
             let place = ScannedAmendment.correctedData(of: scanned),

@@ -1,5 +1,9 @@
 /// How a batch is appended.
 public struct AppendOptions: Sendable {
+    /// Throws what keeps entries from being recorded behind an extent.
+    public typealias Condition =
+        @Sendable (_ extent: LogExtent, _ access: EntryIndex.Access, _ areSigned: Bool) throws(LogError) -> Void
+
     /// What the batch belongs to; becomes every entry's `correlationid`.
     public var correlationID: String?
     /// The size the log must have, for a caller who decided on what they saw.
@@ -8,6 +12,8 @@ public struct AppendOptions: Sendable {
     public var waitSeconds: Int
     /// Signs the entries; `nil` for entries without a signature.
     public var signer: (any EntrySigner)?
+    /// Asked about what is not recorded already, and with the lock held when it is to be written.
+    public var condition: Condition?
     /// Told how far the writing is, for whoever appends much.
     public var progress: WorkProgress?
 

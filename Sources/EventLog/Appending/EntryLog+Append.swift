@@ -103,6 +103,7 @@ extension EntryLog {
             throw LogError(.invalidEntry, "a ledger holds at most \(Entry.sequenceLimit + 1) entries")
         }
         try checkLengths(batch, plan)
+        try options.condition?(extent, access, batch.areSigned || options.signer != nil)
         return plan
     }
 

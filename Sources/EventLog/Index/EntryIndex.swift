@@ -154,6 +154,9 @@ extension EntryLog {
         try EntryIndex(self, extent, selection, access)
     }
 
+    /// Whether there is an index to open, or one has to be made.
+    public var hasIndex: Bool { readIndexManifest() != nil }
+
     /// Goes through all entries of an extent, as a checked replay does.
     func forEachEntry(of extent: LogExtent, _ body: (Entry) throws(LogError) -> Void) throws(LogError) {
         do {

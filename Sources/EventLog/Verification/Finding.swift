@@ -58,6 +58,14 @@ public struct Finding: Equatable, Sendable {
         case signedForSomethingElse
         /// The signature of an entry is none of it.
         case badSignature
+        /// An entry declares a policy that cannot be understood.
+        case invalidPolicy
+        /// An entry is not signed, though the policy in force asked for it.
+        case unsignedEntry
+        /// An entry that needs a second person has no countersignature.
+        case missingCountersignature
+        /// A countersignature is not one of a second person for the entry it names.
+        case invalidCountersignature
     }
 
     /// What kind of thing.

@@ -45,11 +45,16 @@ extension AuditReport {
 
     /// What an entry is about, in a word, and which later entries change that.
     private func what(_ audited: AuditedEntry) -> String {
-        if let amendment = audited.amendment { return amendment.summary.escapedForDisplay.cut(to: 200) }
+        let countersigned = audited.countersignedBy.map {
+            " (countersigned by \($0.recorder.displayName.escapedForDisplay.cut(to: 60)) in entry \($0.sequence))"
+        }.joined()
+        if let amendment = audited.amendment {
+            return amendment.summary.escapedForDisplay.cut(to: 200) + countersigned
+        }
         let amended =
             audited.amendedBy.isEmpty
             ? "" : " (amended by \(audited.amendedBy.map(String.init).joined(separator: ", ")))"
-        return audited.subject.escapedForDisplay.cut(to: 60) + amended
+        return audited.subject.escapedForDisplay.cut(to: 60) + amended + countersigned
     }
 }
 

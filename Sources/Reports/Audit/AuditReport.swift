@@ -97,15 +97,6 @@ public struct AuditReport {
     }
 }
 
-extension AuditedEntry {
-    /// What an entry is about, in a word.
-    var subject: String {
-        if let activity { return activity.subject ?? "" }
-        if entry.type == Publication.typeName, let year = entry.data["year"]?.integer { return "figures of \(year)" }
-        return entry.data["origin"]?.string ?? ""
-    }
-}
-
 extension AuditedAmendment {
     /// Which entry it amends, why, and what it changed, member by member; `null` for what was not there.
     fileprivate func json(_ sequence: Int) -> JSONValue {

@@ -40,6 +40,7 @@ public struct VerificationReport {
             }
             lines.append("signatures: \(counts.joined(separator: ", "))")
         }
+        if verification.policyStanding.isOfInterest { lines.append(policyLine) }
         lines += verification.findings.listed.map { finding in
             let place = [finding.file, finding.line.map { "line \($0)" }].compactMap { $0 }.joined(separator: ", ")
             return (place.isEmpty ? "" : place + ": ") + "\(finding.name.rawValue): \(finding.problem)"
@@ -80,6 +81,7 @@ public struct VerificationReport {
                 }),
             "notes": .array(verification.notes.map { .string($0) }),
         ])
+        if verification.policyStanding.isOfInterest { object["policy"] = .object(policyJSON) }
         object["signatures"] = verification.signatures.map { .array($0.json) }
         return object
     }

@@ -21,9 +21,10 @@ enum EntrySigningOption {
 
     /// The signer that the command line or the environment asks for, if any.
     /// - Throws: ``ValueError`` when no key is named and none is where keys usually are.
-    static func signer(_ arguments: ParsedArguments) throws(ValueError) -> (any EntrySigner)? {
+    /// - Parameter isImplied: Whether the command signs anyway.
+    static func signer(_ arguments: ParsedArguments, isImplied: Bool = false) throws(ValueError) -> (any EntrySigner)? {
         let variable = ProcessAccount.variable("ACTIVITY_LEDGER_SIGN")
-        guard arguments.has(option.name) else { return variable.map { SSHEntrySigner(keyPath: $0) } }
+        guard arguments.has(option.name) || isImplied else { return variable.map { SSHEntrySigner(keyPath: $0) } }
         if let path = arguments.value(of: option.name), !path.isEmpty { return SSHEntrySigner(keyPath: path) }
         if let variable { return SSHEntrySigner(keyPath: variable) }
         let home = ProcessAccount.variable("HOME") ?? ""

@@ -16,12 +16,16 @@ enum InitCommand: Command {
                 help: "what the ledger is called in every entry and proof, such as genopole.fr/international; cannot be"
                     + " changed later"),
             Option(name: "organisation", value: "NAME", help: "whose ledger it is"),
-        ] + WritingOptions.recorder + [.ledger],
+        ] + PolicyOptions.all + WritingOptions.recorder + [.ledger],
         examples: [
             ("open a ledger in this directory", "activity-ledger init --origin genopole.fr/international"),
             (
                 "open one elsewhere, with the organisation's name",
                 "activity-ledger init --ledger records --origin example.org/visits --organisation 'Example Cluster'"
+            ),
+            (
+                "open one whose entries are all signed, agreements by two people",
+                "activity-ledger init --origin example.org/visits --entries-signed yes --countersigned agreement-signed"
             ),
         ])
 
@@ -32,6 +36,7 @@ enum InitCommand: Command {
         try WritingOptions.recording(console) {
             try ledger(arguments).open(
                 origin: origin, organisation: arguments.value(of: "organisation"),
+                policy: try PolicyOptions.policy(arguments, command: name),
                 by: WritingOptions.recorder(arguments))
         }
     }

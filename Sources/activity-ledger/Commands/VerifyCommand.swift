@@ -11,7 +11,8 @@ enum VerifyCommand: Command {
         summary: "check every byte of the ledger, and say all that is wrong with it",
         discussion: [
             "Checks that every line is a valid entry in canonical form, in sequence and in the order of time, with an id of"
-                + " its own; that the log has the root hash of its checkpoint; that the snapshot equals a replay. Exit"
+                + " its own; that the log has the root hash of its checkpoint; that the snapshot equals a replay; that every entry"
+                + " is as the policy asked that was in force when it was recorded. Exit"
                 + " code 0, or 65 when something is wrong. Needs no right to write.",
             "Whoever can write to the ledger can change the log and its checkpoint together. A checkpoint that you kept"
                 + " elsewhere shows that, too: one that 'checkpoint' made, or a copy of events/checkpoint. When somebody else"

@@ -1,6 +1,7 @@
 """Forges the log in this directory, checkpoint and all, as one could who has the right to write: only signatures tell.
 
 forge.py swap: exchanges the signatures of entries 2 and 3. forge.py garbage: gives entry 2 one that is none.
+forge.py unsign N: takes the signature of entry N away. forge.py leaf N: changes the leaf hash that entry N countersigns.
 """
 import base64, glob, hashlib, re, sys
 
@@ -18,6 +19,13 @@ def signed(line, value):
 
 if sys.argv[1] == "swap":
     lines[2], lines[3] = signed(lines[2], signature(lines[3])), signed(lines[3], signature(lines[2]))
+elif sys.argv[1] == "unsign":
+    number = int(sys.argv[2])
+    lines[number] = re.sub(rb'"signature":"[^"]*",', b"", lines[number])
+elif sys.argv[1] == "leaf":
+    number = int(sys.argv[2])
+    other = base64.b64encode(bytes(32))
+    lines[number] = re.sub(rb'("leafHash":")[^"]*', lambda match: match[1] + other, lines[number])
 else:
     lines[2] = signed(lines[2], b"bm9uZQ==")
 

@@ -1,0 +1,104 @@
+import CanonicalJSON
+import EventLog
+
+/// What a ledger asks of those who record: that entries are signed, and that some are seen by a second person.
+///
+/// It stands in the log, in the entry that opens the ledger or in a later one, `PolicyDeclared`, and is in force from the
+/// entry after that until the next one replaces it.
+public struct Policy: Equatable, Sendable {
+    /// The type of an entry that declares a policy.
+    public static let typeName = "PolicyDeclared"
+    /// The member of ``LedgerOpened`` that holds the first policy.
+    static let memberName = "policy"
+    /// Types of entries that a second person may have to countersign, in the order of lists.
+    public static let countersignableTypes =
+        ActivityType.all.map(\.name) + Amendment.types + [Publication.typeName]
+
+    /// Whether every entry must have its recorder's signature.
+    public var entriesSigned: Bool
+    /// Types of entries that need a second person; amendments of such entries do as well.
+    public var countersigned: [String]
+
+    /// A policy that asks for nothing, which is what holds without one.
+    public static let none = Policy(entriesSigned: false, countersigned: [])
+
+    /// A policy of its parts.
+    public init(entriesSigned: Bool, countersigned: [String]) {
+        self.entriesSigned = entriesSigned
+        self.countersigned = Self.countersignableTypes.filter(countersigned.contains)
+    }
+
+    /// The data of an entry that declares it.
+    /// - Throws: ``ValueError`` saying what is wrong with them.
+    public init(data: JSONObject) throws(ValueError) {
+        let known = ["entriesSigned", "countersigned"]
+        for member in data.members where !known.contains(member.name) {
+            throw ValueError(
+                "a policy has no member \(member.name.quotedForDisplay); "
+                    + NearestName.suggestion(for: member.name, among: known))
+        }
+        guard case .boolean(let entriesSigned) = data["entriesSigned"] else {
+            throw ValueError("member \"entriesSigned\" is missing or neither true nor false")
+        }
+        guard let elements = data["countersigned"]?.array else {
+            throw ValueError("member \"countersigned\" is missing or not an array of types")
+        }
+        var types: [String] = []
+        for element in elements {
+            guard let type = element.string else {
+                throw ValueError("member \"countersigned\": expected a type, found \(element.kind)")
+            }
+            try Self.check(type)
+            if types.contains(type) {
+                throw ValueError("member \"countersigned\": \(type.quotedForDisplay) stands twice in the list")
+            }
+            types.append(type)
+        }
+        self.init(entriesSigned: entriesSigned, countersigned: types)
+    }
+
+    /// Checks that a second person can countersign entries of a type.
+    /// - Throws: ``ValueError`` when not, with the type that was probably meant.
+    public static func check(_ type: String) throws(ValueError) {
+        guard countersignableTypes.contains(where: { $0.utf8.elementsEqual(type.utf8) }) else {
+            throw ValueError(
+                "\(type.quotedForDisplay) is not a type of entries that can be countersigned; "
+                    + NearestName.suggestion(for: type, among: countersignableTypes))
+        }
+    }
+
+    /// The policy as it is recorded.
+    public var json: JSONObject {
+        JSONObject([
+            "entriesSigned": .boolean(entriesSigned), "countersigned": .array(countersigned.map { .string($0) }),
+        ])
+    }
+
+    /// Whether an entry of this type, or an amendment of one, needs a second person.
+    func needsCountersignature(_ type: String) -> Bool {
+        countersigned.contains { $0.utf8.elementsEqual(type.utf8) }
+    }
+
+    /// The policy that an entry puts in force from the next one on; `nil` when it leaves that as it is.
+    /// - Throws: ``ValueError`` when the entry is to do so, and does not say how.
+    static func declared(by entry: Entry) throws(ValueError) -> Policy? {
+        if entry.type == typeName { return try Policy(data: entry.data) }
+        guard entry.type == LedgerOpened.typeName, entry.sequence == 0, let value = entry.data[memberName] else {
+            return nil
+        }
+        guard let object = value.object else {
+            throw ValueError("member \"policy\": expected an object, found \(value.kind)")
+        }
+        return try Policy(data: object)
+    }
+}
+
+extension Policy: CustomStringConvertible {
+    /// What it asks for, in words.
+    public var description: String {
+        let signed = entriesSigned ? "entries must be signed" : "entries need no signature"
+        if countersigned.isEmpty { return signed + "; none needs a second person" }
+        return signed + "; \(countersigned.joined(separator: ", ")) \(countersigned.count == 1 ? "needs" : "need")"
+            + " a second person"
+    }
+}

@@ -1,0 +1,59 @@
+import CanonicalJSON
+import EventLog
+import SimulatedFileSystem
+import TestMaterial
+import Testing
+
+@testable import ActivityLedger
+
+/// What holds of every history with policies.
+@Suite struct PolicyLawTests {
+    @Test(arguments: 0..<30 as Range<UInt64>)
+    func whatIsAsThePoliciesAskIsPassedByBothWaysAndNothingElseIs(_ seed: UInt64) throws {
+        for isComplete in [true, false] {
+            let history = try PolicyHistory(seed: seed, isComplete: isComplete)
+            let thorough = try PolicyHistory.ledger(history.disk, threads: 1).verifiedThoroughly([], nil)
+            #expect(
+                thorough.findings.listed.map(\.name)
+                    == Array(repeating: .missingCountersignature, count: history.missingCount))
+            #expect(thorough.policyStanding.missingCount == history.missingCount)
+            for threads in [1, 3] {
+                let plain = PolicyHistory.ledger(history.disk, threads: threads).verifiedPlainly([], nil)
+                #expect((plain != nil) == thorough.isVerified, "seed \(seed)")
+                if let plain { #expect(plain.policyStanding == thorough.policyStanding, "seed \(seed)") }
+            }
+        }
+    }
+
+    @Test(arguments: 0..<20 as Range<UInt64>)
+    func policiesAndCountersignaturesCountNowhere(_ seed: UInt64) throws {
+        let history = try PolicyHistory(seed: seed, isComplete: seed % 2 == 0)
+        for fromZero in [false, true] {
+            let statistics = try PolicyHistory.ledger(history.disk, threads: 2).statistics(fromZero: fromZero)
+            #expect(statistics.statistics.yearsJSON() == history.plain.yearsJSON())
+        }
+    }
+
+    @Test(arguments: 0..<20 as Range<UInt64>)
+    func whatTheFastWayPassesOfAForgedLedgerTheThoroughWayPasses(_ seed: UInt64) throws {
+        let history = try PolicyHistory(seed: seed, isComplete: true)
+        let right = history.lines
+        var generator = SeededGenerator(seed: seed)
+        for _ in 0..<12 {
+            var lines = right
+            let index = generator.below(lines.count)
+            switch generator.below(4) {
+            case 0: lines[index].replace(#""signature":"c2lnbmVk","#, with: "")
+            case 1: lines[index].replace(#""entriesSigned":false"#, with: #""entriesSigned":true"#)
+            case 2: lines[index].replace(#""countersigned":["#, with: #""countersigned":["VisitNade","#)
+            default: lines[index].replace(#""authid":"p""#, with: #""authid":"o""#)
+            }
+            if lines == right { continue }
+            history.put(lines)
+            let thorough = try PolicyHistory.ledger(history.disk, threads: 1).verifiedThoroughly([], nil)
+            if let plain = PolicyHistory.ledger(history.disk, threads: 3).verifiedPlainly([], nil) {
+                #expect(thorough.isVerified && plain.policyStanding == thorough.policyStanding, "seed \(seed)")
+            }
+        }
+    }
+}
