@@ -32,6 +32,7 @@ struct ActivityLedgerCommand {
         ProveCommand.self,
         CheckProofCommand.self,
         KeyCommand.self,
+        AnchorCommand.self,
         CanonicalizeCommand.self,
         HelpCommand.self,
     ]
