@@ -33,6 +33,7 @@ struct ActivityLedgerCommand {
         CheckProofCommand.self,
         KeyCommand.self,
         AnchorCommand.self,
+        WitnessCommand.self,
         CanonicalizeCommand.self,
         HelpCommand.self,
     ]
