@@ -83,4 +83,21 @@ import Testing
         #expect(finished.output.contains("ended") && finished.output.contains(" echo "), "\(finished.output)")
         #expect(sandbox.run("ls key").exitCode != 0)
     }
+
+    /// Three entries, one question: ssh-keygen's, at the terminal, although the batch comes through standard input.
+    @Test func aBatchAsksForThePassphraseOnce() {
+        sandbox.run(
+            """
+            ssh-keygen -q -t ed25519 -N secret -f locked; for number in 1 2 3; do
+            echo '{"type":"CertificationAwarded","data":{"date":"2026","certification":"C"}}'; done > batch
+            """)
+        let child = start("cat batch | activity-ledger append --recorded-by ana --sign ./locked")
+        // Its words differ from version to version.
+        answer(": ", "secret\n")
+        let finished = child.finish()
+        #expect(finished.exitCode == 0 && finished.output.contains("\"appended\":3"), "\(finished.output)")
+        sandbox.run("echo \"ana $(cat locked.pub)\" > allowed")
+        let verified = sandbox.run("activity-ledger verify --allowed-signers allowed")
+        #expect(verified.output.contains("signatures: 3 by recorder, 1 not signed"), "\(verified.output)")
+    }
 }
