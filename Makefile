@@ -89,6 +89,9 @@ test-dependencies: dependencies ## Install what the tests need beside that
 	@command -v ssh-keygen > /dev/null || ( $(call install,openssh-client) ) || true
 	@command -v openssl > /dev/null || ( $(call install,openssl) ) || true
 	@command -v setpriv > /dev/null || ( $(call install,util-linux) ) || true
+	@command -v git > /dev/null || ( $(call install,git) ) || true
+	@command -v rsvg-convert > /dev/null || ( $(call install,librsvg2-bin) ) || true
+	@command -v zbarimg > /dev/null || ( $(call install,zbar-tools) ) || true
 	@$(PYTHON) -c 'import cloudevents, cryptography' 2>/dev/null || $(MAKE) --no-print-directory test-python || true
 
 test-python:

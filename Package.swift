@@ -15,7 +15,7 @@ let package = Package(
         .library(name: "CanonicalJSON", targets: ["CanonicalJSON"]),
     ],
     targets: [
-        .executableTarget(name: "activity-ledger", dependencies: ["Reports", "Signatures"]),
+        .executableTarget(name: "activity-ledger", dependencies: ["Programs", "Reports", "Signatures"]),
         .target(
             name: "Reports", dependencies: ["ActivityLedger", "CDisplayWidth"],
             // Into the binary, which then needs no file beside it.
@@ -34,8 +34,10 @@ let package = Package(
         .target(
             name: "Signatures",
             dependencies: [
-                "CanonicalJSON", "MerkleTree", .target(name: "CLibCrypto", condition: .when(platforms: [.linux])),
+                "CanonicalJSON", "MerkleTree", "Programs",
+                .target(name: "CLibCrypto", condition: .when(platforms: [.linux])),
             ]),
+        .target(name: "Programs", dependencies: ["CanonicalJSON"]),
         .target(name: "CanonicalJSON", dependencies: ["CByteSearch"]),
         .target(name: "CByteSearch"),
         .target(
@@ -49,7 +51,7 @@ let package = Package(
             name: "FuzzTargets", dependencies: ["CanonicalJSON", "EventLog", "MerkleTree"], path: "Tests/FuzzTargets",
             exclude: ["Corpus"]),
         .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets", "TestMaterial"]),
-        .testTarget(name: "SignaturesTests", dependencies: ["Signatures", "TestMaterial"]),
+        .testTarget(name: "SignaturesTests", dependencies: ["Programs", "Signatures", "TestMaterial"]),
         .target(name: "TestMaterial", path: "Tests/TestMaterial"),
         .target(
             name: "SimulatedFileSystem", dependencies: ["EventLog", "TestMaterial"], path: "Tests/SimulatedFileSystem"),

@@ -34,6 +34,8 @@ struct ActivityLedgerCommand {
         ProveCommand.self,
         CheckProofCommand.self,
         KeyCommand.self,
+        AnchorCommand.self,
+        WitnessCommand.self,
         CanonicalizeCommand.self,
         HelpCommand.self,
     ]

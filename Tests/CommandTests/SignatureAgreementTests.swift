@@ -4,9 +4,9 @@ import Testing
 
 /// Other programs take our signatures, and we take theirs: a second implementation in Python, OpenSSL, OpenSSH.
 @Suite struct SignatureAgreementTests {
-    private static let hasCryptography =
+    static let hasCryptography =
         Sandbox().run("'\(CloudEventsTests.python)' -c 'import cryptography'").exitCode == 0
-    private static let python =
+    static let python =
         "'\(CloudEventsTests.python)' '\(Sandbox.repository)/Tests/CommandTests/Fixtures/signed_note.py'"
 
     private let sandbox: Sandbox = {

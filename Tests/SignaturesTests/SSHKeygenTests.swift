@@ -1,3 +1,4 @@
+import Programs
 import Foundation
 import Testing
 
@@ -121,7 +122,7 @@ struct SSHKeygenTests {
         let attributes = try FileManager.default.attributesOfItem(atPath: path)
         #expect(attributes[.posixPermissions] as? Int == 0o700)
         #expect(try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int == 0o600)
-        #expect(throws: SSHKeygenError.self) { try directory?.write([], to: "file") }
+        #expect(throws: ProgramError.self) { try directory?.write([], to: "file") }
         #expect(try directory?.read("file") == [1, 2])
         #expect(try directory?.read("none") == [])
         directory = nil

@@ -9,28 +9,25 @@ import MerkleTree
 public struct SigningKeyStore: Sendable {
     private let path: String
     private let files: LogFiles
-    private let clock: any LogClock
-    private static let waitSeconds = 10
+    private let last: LastCheckpoint
 
     /// The key in a file, whether or not it is there yet.
     public init(path: String, environment: LogEnvironment = LogEnvironment()) {
         self.path = path
         files = LogFiles(system: environment.fileSystem)
-        clock = environment.clock
+        last = LastCheckpoint(path: path + ".last-checkpoint", files: files, clock: environment.clock)
     }
-
-    private var lastCheckpointPath: String { path + ".last-checkpoint" }
 
     /// Writes the file of a new key, and that nothing was signed with it yet. Both are for their owner's eyes alone.
     /// - Throws: ``LogError``: `alreadyExists` when a file is there; `cannotCreate`, `permissionDenied`, `inputOutput`.
     public func create(_ key: SigningKeyFile) throws(LogError) {
         if try files.openIfPresent(path) != nil { throw alreadyThere(path) }
         let nothing = Checkpoint(origin: key.verifierKey.name, size: 0, rootHash: .emptyTree)
-        try create(lastCheckpointPath, Array(nothing.text.utf8))
+        try create(last.path, Array(nothing.text.utf8))
         do throws(LogError) {
             try create(path, key.contents.withBytes { Array($0) })
         } catch {
-            try? files.system.removeFile(lastCheckpointPath)
+            try? files.system.removeFile(last.path)
             throw error
         }
         try files.syncDirectory(path.parentDirectory)
@@ -70,46 +67,20 @@ public struct SigningKeyStore: Sendable {
     public func signing<Signed>(_ make: (_ last: Checkpoint) throws -> (Signed, Checkpoint)) throws -> Signed {
         // The key's file never changes, so its lock is always the same one.
         let lock = try files.open(path, .read)
-        try wait(for: lock)
-        let last = try lastCheckpoint()
-        let (signed, checkpoint) = try make(last)
-        if checkpoint != last {
-            try files.replacePrivately(
-                lastCheckpointPath, with: Array(checkpoint.text.utf8), temporary: lastCheckpointPath + ".new")
-        }
+        try last.wait(for: lock, occupation: "signing with this key")
+        let previous = try readLast()
+        let (signed, checkpoint) = try make(previous)
+        if checkpoint != previous { try last.replace(with: checkpoint) }
         return withExtendedLifetime(lock) { signed }
     }
 
-    private func lastCheckpoint() throws(LogError) -> Checkpoint {
-        let name = lastCheckpointPath.escapedForDisplay
-        guard let bytes = try files.contents(of: lastCheckpointPath, limitBytes: 4096) else {
-            throw LogError(
-                .notFound, "\(name) is missing, the last checkpoint signed with this key",
-                remedy: "put it there again: without it, a second history of the log might be signed")
+    private func readLast() throws(LogError) -> Checkpoint {
+        if let checkpoint = try last.read(remedy: "put the last checkpoint signed with this key there") {
+            return checkpoint
         }
-        guard let text = String(validating: bytes, as: UTF8.self), let checkpoint = Checkpoint(text: text) else {
-            throw LogError(
-                .damaged, "\(name) is not a checkpoint: expected three lines, origin, size and root hash",
-                remedy: "put the last checkpoint signed with this key there")
-        }
-        return checkpoint
-    }
-
-    private func wait(for file: any OpenFile) throws(LogError) {
-        let deadline = clock.elapsedMilliseconds + Int64(Self.waitSeconds) * 1000
-        while true {
-            do throws(SystemCallError) {
-                if try file.tryLock() { return }
-            } catch {
-                if !error.isInterruption { throw LogError(error) }
-            }
-            guard clock.elapsedMilliseconds < deadline else {
-                throw LogError(
-                    .busy, "another process is signing with this key, and was for \(Self.waitSeconds) seconds",
-                    remedy: "try again")
-            }
-            clock.wait(milliseconds: 16)
-        }
+        throw LogError(
+            .notFound, "\(last.path.escapedForDisplay) is missing, the last checkpoint signed with this key",
+            remedy: "put it there again: without it, a second history of the log might be signed")
     }
 }
 

@@ -57,11 +57,20 @@ public struct SigningKeyFile {
     /// The signer, ready to sign.
     /// - Throws: ``PrivateKeyError``; ``NoteError`` when the file's two parts do not belong together.
     public func signer(passphrase: SecretBytes?) throws -> Ed25519Signer {
+        try Ed25519Signer(name: verifierKey.name, privateKey(passphrase))
+    }
+
+    /// The signer of a witness, ready to cosign at a time in seconds since 1970.
+    /// - Throws: As ``signer(passphrase:)``.
+    public func cosigner(passphrase: SecretBytes?, timeSeconds: Int) throws -> CosignatureSigner {
+        try CosignatureSigner(name: verifierKey.name, privateKey(passphrase), timeSeconds: timeSeconds)
+    }
+
+    private func privateKey(_ passphrase: SecretBytes?) throws -> Ed25519PrivateKey {
         let privateKey = try Ed25519PrivateKey(pem: contents, passphrase: passphrase)
-        let signer = try Ed25519Signer(name: verifierKey.name, privateKey)
-        guard signer.verifierKey == verifierKey else {
+        guard try privateKey.publicKey() == verifierKey.publicKey else {
             throw NoteError("its first line is not the verifier key of the private key below it")
         }
-        return signer
+        return privateKey
     }
 }

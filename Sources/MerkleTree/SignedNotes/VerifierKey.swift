@@ -27,6 +27,13 @@ public struct VerifierKey: Hashable, Sendable {
     /// A key of its parts; `nil` for a name that no signer can have.
     public init?(name: String, kind: Kind, publicKey: Ed25519PublicKey) {
         guard Self.isValid(name: name) else { return nil }
+        self.init(validName: name, kind, publicKey)
+    }
+
+    /// The one for the cosignatures of the same key.
+    public var ofCosignatures: VerifierKey { VerifierKey(validName: name, .cosignature, publicKey) }
+
+    private init(validName name: String, _ kind: Kind, _ publicKey: Ed25519PublicKey) {
         self.name = name
         self.kind = kind
         self.publicKey = publicKey

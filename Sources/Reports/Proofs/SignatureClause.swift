@@ -27,8 +27,9 @@ public struct SignatureClause {
     private static func text(_ signature: OpenedNote.VerifiedSignature) -> String {
         let signer = "\(signature.key.name) (key \(signature.key.keyIDText))"
         guard let time = signature.timeSeconds else { return "is signed by \(signer)" }
-        guard (0...253_402_300_799).contains(time) else { return "is cosigned by \(signer), at an impossible time" }
-        let text = RecordedTime(milliseconds: Int64(time) * 1000).text
-        return "is cosigned by \(signer) at \(text.prefix(19))Z"
+        guard let text = RecordedTime.text(ofSeconds: time) else {
+            return "is cosigned by \(signer), at an impossible time"
+        }
+        return "is cosigned by \(signer) at \(text)"
     }
 }

@@ -11,10 +11,13 @@ public struct VerificationReport {
     }
 
     let verification: LedgerVerification
+    let anchorTimes: [AnchorTime]
 
     /// The report of a verification.
-    public init(_ verification: LedgerVerification) {
+    /// - Parameter anchorTimes: Since when the anchors hold that it was compared with.
+    public init(_ verification: LedgerVerification, anchorTimes: [AnchorTime] = []) {
         self.verification = verification
+        self.anchorTimes = anchorTimes
     }
 
     /// The whole report, ending in LF.

@@ -5,7 +5,7 @@ extension VerificationReport {
     /// ledger can show.
     var statement: [String] {
         let signedCount = verification.signatures?.counts[.signedByRecorder] ?? 0
-        var lines = ["proved: \(sinceWhen)"]
+        var lines = ["proved: \(sinceWhen)"] + AnchorTime.lines(anchorTimes)
         if signedCount > 0 {
             lines.append(
                 "proved: \(entries(signedCount)) \(signedCount == 1 ? "was" : "were") signed with a key of who is said to"

@@ -1,4 +1,5 @@
 import CanonicalJSON
+import Programs
 
 #if canImport(Glibc)
     import Glibc
@@ -26,18 +27,24 @@ extension SSHKeygen {
         // Without a file, the program would sign its input.
         if messages.isEmpty { return [] }
         try Self.checkIsReadable(key)
-        let directory = try PrivateDirectory()
-        var files: [String] = []
-        for (index, message) in messages.enumerated() {
-            files.append(try directory.write(message, to: "\(index)"))
-            _ = directory.expect("\(index).sig")
-        }
         let options = ["-q", "-Y", "sign", "-f", key, "-n", namespace, "-O", "hashalg=\(hashAlgorithm.rawValue)"]
-        let finished = try ChildProcess.run(program, options + files, input: Self.terminal, in: directory)
+        let (finished, directory) = try SSHKeygenError.translating { () throws(ProgramError) in
+            let directory = try PrivateDirectory()
+            var files: [String] = []
+            for (index, message) in messages.enumerated() {
+                files.append(try directory.write(message, to: "\(index)"))
+                _ = directory.expect("\(index).sig")
+            }
+            let finished = try ChildProcess.run(program, options + files, input: Self.terminal, in: directory)
+            return (finished, directory)
+        }
         guard finished.exitCode == 0 else { throw Self.signingError(finished.diagnostics, key) }
         var signatures: [SSHSignature] = []
         for index in messages.indices {
-            let text = String(decoding: try directory.read("\(index).sig"), as: UTF8.self)
+            let bytes = try SSHKeygenError.translating { () throws(ProgramError) in
+                try directory.read("\(index).sig")
+            }
+            let text = String(decoding: bytes, as: UTF8.self)
             do {
                 signatures.append(try SSHSignature(armoured: text))
             } catch {
@@ -81,12 +88,12 @@ extension SSHKeygen {
         if diagnostics.contains("agent refused") || diagnostics.contains("device not found")
             || diagnostics.contains("communication with agent")
         {
-            return .agentRefused(reason: displayed(diagnostics))
+            return .agentRefused(reason: ChildProcess.displayed(diagnostics))
         }
         if diagnostics.contains("bad permissions") || diagnostics.contains("are too open") {
             return .keyUnreadable(path, reason: "others can read it too, so OpenSSH does not; run chmod 600 on it")
         }
         if diagnostics.contains("No private key found") { return .privateKeyMissing(path) }
-        return .failed(reason: displayed(diagnostics))
+        return .failed(reason: ChildProcess.displayed(diagnostics))
     }
 }

@@ -1,3 +1,5 @@
+import Programs
+
 extension SSHKeygen {
     /// Whether the program accepts the signature over `message` as that of `identity`, by these allowed signers, at a
     /// moment (seconds since 1970).
@@ -34,13 +36,15 @@ extension SSHKeygen {
     private func run(
         _ action: String, _ signature: SSHSignature, _ message: [UInt8], _ allowedSigners: String?, _ options: [String]
     ) throws(SSHKeygenError) -> ChildProcess {
-        let directory = try PrivateDirectory()
-        let signatureFile = try directory.write(Array(signature.armoured.utf8), to: "signature")
-        var arguments = ["-Y", action, "-s", signatureFile] + options
-        if let allowedSigners {
-            arguments += ["-f", try directory.write(Array(allowedSigners.utf8), to: "allowed-signers")]
+        try SSHKeygenError.translating { () throws(ProgramError) in
+            let directory = try PrivateDirectory()
+            let signatureFile = try directory.write(Array(signature.armoured.utf8), to: "signature")
+            var arguments = ["-Y", action, "-s", signatureFile] + options
+            if let allowedSigners {
+                arguments += ["-f", try directory.write(Array(allowedSigners.utf8), to: "allowed-signers")]
+            }
+            let messageFile = try directory.write(message, to: "message")
+            return try ChildProcess.run(program, arguments, input: messageFile, in: directory)
         }
-        let messageFile = try directory.write(message, to: "message")
-        return try ChildProcess.run(program, arguments, input: messageFile, in: directory)
     }
 }

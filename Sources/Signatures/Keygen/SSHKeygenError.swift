@@ -1,3 +1,5 @@
+import Programs
+
 /// Why ssh-keygen did not do what was asked. Safe to show on a terminal.
 public enum SSHKeygenError: Error, Equatable, Sendable {
     /// There is no such program.
@@ -38,6 +40,22 @@ extension SSHKeygenError: CustomStringConvertible {
             "ssh-keygen: \(reason)"
         case .system(let call, let reason):
             "ssh-keygen could not be run: \(call): \(reason)"
+        }
+    }
+}
+
+extension SSHKeygenError {
+    /// Does what needs the program, and says in our terms why it could not be run.
+    static func translating<Result>(
+        _ body: () throws(ProgramError) -> Result
+    ) throws(SSHKeygenError) -> Result {
+        do throws(ProgramError) {
+            return try body()
+        } catch {
+            switch error {
+            case .missing(let program): throw .programMissing(program)
+            case .system(let call, let reason): throw .system(call: call, reason: reason)
+            }
         }
     }
 }

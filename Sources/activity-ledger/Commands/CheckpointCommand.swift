@@ -47,7 +47,10 @@ enum CheckpointCommand: Command {
         if sshKey != nil, output == nil || !arguments.has("sign") {
             throw UsageError("--ssh-sign goes with --sign and --output: it signs the file that they make", name)
         }
-        if let output { try check(output) }
+        if let output {
+            if output.isEmpty { throw UsageError("--output needs the name of a file", name) }
+            try CheckpointOutput.check(output, place: " with --output")
+        }
         let log = try ledger(arguments).log
         let note = try CheckpointSigningOptions.signing(\.self, arguments) { last in
             CheckpointNote(checkpoint: try log.currentCheckpoint(continuing: last))
@@ -56,28 +59,6 @@ enum CheckpointCommand: Command {
         case (nil, _): try console.write(note.text)
         case (let output?, nil): try OutputFile.write(Array(note.text.utf8), to: output)
         case (let output?, let sshKey?): try CheckpointSignature.write(note.text, to: output, signedWith: sshKey)
-        }
-    }
-
-    /// Only a checkpoint is written over, and none of a ledger's: a slip of the hand must not cost a file.
-    private static func check(_ output: String) throws {
-        let name = output.escapedForDisplay
-        if output.isEmpty { throw UsageError("--output needs the name of a file", self.name) }
-        if KeyPlace(of: output) == .amongFilesOfLedger {
-            throw LogError(
-                .cannotCreate, "\(name) is among the files of a ledger", remedy: "choose another place with --output")
-        }
-        let file: InputFile
-        do throws(LogError) {
-            file = try InputFile(output)
-        } catch {
-            if error.code == .notFound { return }
-            throw error
-        }
-        guard (try? file.document(as: CheckpointNote.init(text:))) != nil else {
-            throw LogError(
-                .alreadyExists, "\(name) is there already, and is not a checkpoint",
-                remedy: "choose another name with --output")
         }
     }
 }

@@ -48,7 +48,7 @@ enum CheckpointSigningOptions {
     }
 
     /// The key in a file, unless anybody else could have taken it from there.
-    private static func safeKey(_ path: String) throws -> SigningKeyFile {
+    static func safeKey(_ path: String) throws -> SigningKeyFile {
         let file = try InputFile(path)
         let key = try key(file)
         if !key.isEncrypted, file.isOpenToOthers {

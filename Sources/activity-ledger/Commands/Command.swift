@@ -14,9 +14,14 @@ extension Command {
     /// The ledger that the command line means.
     /// - Throws: ``UsageError`` for an empty name, which is a script's unset variable more often than this directory.
     static func ledger(_ arguments: ParsedArguments) throws(UsageError) -> Ledger {
+        Ledger(directory: try ledgerDirectory(arguments))
+    }
+
+    /// The directory of that ledger.
+    static func ledgerDirectory(_ arguments: ParsedArguments) throws(UsageError) -> String {
         let directory = arguments.value(of: "ledger") ?? ProcessAccount.variable("ACTIVITY_LEDGER") ?? "."
         if directory.isEmpty { throw UsageError("--ledger needs the name of a directory, such as .", name) }
-        return Ledger(directory: directory)
+        return directory
     }
 
     /// The moment that the command line asks for, if any.

@@ -30,7 +30,7 @@ enum CountersignCommand: Command {
                 "SEQUENCE is the number of an entry, not \(arguments.operands[0].quotedForDisplay)", name)
         }
         var options = try WritingOptions.appendOptions(arguments, command: name)
-        options.signer = try SigningOption.signer(arguments, isImplied: true)
+        options.signer = try EntrySigningOption.signer(arguments, isImplied: true)
         let signing = options
         try WritingOptions.recording(console) {
             try ledger(arguments).countersign(

@@ -16,7 +16,7 @@ struct KeptCheckpoint {
     ) throws -> [KeptCheckpoint] {
         let paths = arguments.values(of: "checkpoint")
         let verifiers = try VerifierOptions.keys(arguments)
-        if paths.isEmpty, !verifiers.isEmpty {
+        if paths.isEmpty, !verifiers.isEmpty, !arguments.has(GivenAnchor.option.name) {
             throw UsageError("there is no signature to check: name a signed checkpoint with --checkpoint FILE", command)
         }
         return try paths.map { try KeptCheckpoint($0, verifiers, allowedSigners) }

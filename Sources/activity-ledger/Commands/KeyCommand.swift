@@ -28,6 +28,9 @@ enum KeyCommand: Command {
                 help: "for generate: whose key it is, such as the name of a witness; if not given, the ledger's, which"
                     + " a key that signs its checkpoints must have"),
             Passphrase.fileOption,
+            Option(
+                name: "cosignatures", value: nil,
+                help: "print the verifier key of the cosignatures that 'witness' makes with the key"),
             Option(name: "no-passphrase", value: nil, help: "for generate: do not encrypt the key"),
             .ledger,
         ],
@@ -56,7 +59,7 @@ enum KeyCommand: Command {
             guard arguments.operands.count == 2, let path = arguments.operands.last else {
                 throw UsageError("FILE is missing: whose public part?", name)
             }
-            try console.write(CheckpointSigningOptions.key(path).verifierKey.text + "\n")
+            try write(CheckpointSigningOptions.key(path), arguments, console)
         case nil:
             throw UsageError("ACTION is generate or public, not \(text.quotedForDisplay)", name)
         }
@@ -75,7 +78,12 @@ enum KeyCommand: Command {
         let passphrase = arguments.has("no-passphrase") ? nil : try Passphrase.new(arguments)
         let key = try SigningKeyFile(name: signer, .generate(), passphrase: passphrase)
         try SigningKeyStore(path: output).create(key)
-        try console.write(key.verifierKey.text + "\n")
+        try write(key, arguments, console)
+    }
+
+    private static func write(_ key: SigningKeyFile, _ arguments: ParsedArguments, _ console: Console) throws {
+        let verifierKey = arguments.has("cosignatures") ? key.verifierKey.ofCosignatures : key.verifierKey
+        try console.write(verifierKey.text + "\n")
     }
 
     private static func signerName(_ arguments: ParsedArguments) throws -> String {

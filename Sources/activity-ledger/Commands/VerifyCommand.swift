@@ -14,6 +14,8 @@ enum VerifyCommand: Command {
                 + " its own; that the log has the root hash of its checkpoint; that the snapshot equals a replay; that every entry"
                 + " is as the policy asked that was in force when it was recorded. Exit"
                 + " code 0, or 65 when something is wrong. Needs no right to write.",
+            "With --anchor, it says besides since when each part of the log is beyond dispute: the time of a cosignature is"
+                + " the word of a witness whose verifier key is given with --verifier, the date of a git tag a claim.",
             "Whoever can write to the ledger can change the log and its checkpoint together. A checkpoint that you kept"
                 + " elsewhere shows that, too: one that 'checkpoint' made, or a copy of events/checkpoint. When somebody else"
                 + " kept it, its signatures tell whose it is: see --verifier and --allowed-signers.",
@@ -22,6 +24,7 @@ enum VerifyCommand: Command {
             Option(
                 name: "checkpoint", value: "FILE",
                 help: "a checkpoint kept elsewhere, which the log must be a continuation of", isRepeatable: true),
+            GivenAnchor.option,
             VerifierOptions.verifier,
             AllowedSignersOption.option,
             .format(VerificationReport.Format.allCases.map(\.rawValue)),
@@ -37,19 +40,25 @@ enum VerifyCommand: Command {
                 "and is that checkpoint the one that the ledger signed?",
                 "activity-ledger verify --checkpoint /media/stick/checkpoint --verifier ledger.verifier"
             ),
+            (
+                "since when is the log beyond dispute?",
+                "activity-ledger verify --anchor cosigned --verifier witness.verifier --anchor 'git:ledger-*'"
+            ),
         ])
 
     static func run(_ arguments: ParsedArguments, _ console: Console) throws {
         let format = try arguments.choice(of: "format", VerificationReport.Format.self, command: name) ?? .text
         let allowedSigners = try AllowedSignersOption.read(arguments)
         let kept = try KeptCheckpoint.all(arguments, allowedSigners, command: name)
+        let anchors = try GivenAnchor.all(arguments, command: name)
         let bar = ProgressBar()
         var verification = try ledger(arguments).verify(
-            kept: kept.map(\.checkpoint), allowedSigners: allowedSigners,
+            kept: kept.map(\.checkpoint) + anchors.map(\.checkpoint), allowedSigners: allowedSigners,
             progress: bar.progress)
         bar.finish()
-        verification.notes += kept.flatMap(\.notes)
-        try console.write(VerificationReport(verification).written(as: format))
+        verification.notes += kept.flatMap(\.notes) + anchors.map(\.note)
+        let report = VerificationReport(verification, anchorTimes: anchors.flatMap(\.times))
+        try console.write(report.written(as: format))
         try console.flush()
         if !verification.isVerified { throw FailedVerification() }
     }

@@ -14,14 +14,17 @@ import EventLog
 /// one is there.
 enum OutputFile {
     /// Writes a file, in the place of one of the same name.
+    /// - Parameter remedy: What to do when the place does not serve.
     /// - Throws: ``LogError`` `cannotCreate` when there is no such directory, or it is no place for a file;
     ///   `permissionDenied`; `inputOutput` when writing fails. Then nothing is left behind.
-    static func write(_ bytes: [UInt8], to path: String) throws(LogError) {
+    static func write(
+        _ bytes: [UInt8], to path: String, remedy: String = "choose another place with --output"
+    ) throws(LogError) {
         let name = path.escapedForDisplay
         // A name of its own for each process: two may be writing at the same time.
         let temporary = "\(path).\(getpid()).tmp"
         let (descriptor, code) = (open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o666), errno)
-        if descriptor == -1 { throw failure(name, code, isCreating: true) }
+        if descriptor == -1 { throw failure(name, code, remedy, isCreating: true) }
         var outcome = writeAll(bytes, descriptor)
         if outcome == 0, fsync(descriptor) != 0 { outcome = errno }
         // Some file systems tell of a failed write only here.
@@ -29,7 +32,7 @@ enum OutputFile {
         if outcome == 0, rename(temporary, path) != 0 { outcome = errno }
         guard outcome != 0 else { return }
         unlink(temporary)
-        throw failure(name, outcome, isCreating: outcome == EISDIR)
+        throw failure(name, outcome, remedy, isCreating: outcome == EISDIR)
     }
 
     /// Returns the error number of the first write that failed, or 0.
@@ -49,14 +52,15 @@ enum OutputFile {
         }
     }
 
-    private static func failure(_ name: String, _ code: Int32, isCreating: Bool) -> LogError {
+    private static func failure(
+        _ name: String, _ code: Int32, _ remedy: String, isCreating: Bool
+    ) -> LogError {
         let kind: LogError.Code =
             switch code {
             case EACCES, EPERM, EROFS: .permissionDenied
             default: isCreating ? .cannotCreate : .inputOutput
             }
-        let remedy =
-            code == ENOENT || code == ENOTDIR ? "make its directory first" : "choose another place with --output"
+        let remedy = code == ENOENT || code == ENOTDIR ? "make its directory first" : remedy
         return LogError(kind, "cannot write \(name): \(String(cString: strerror(code)))", remedy: remedy)
     }
 }

@@ -32,18 +32,25 @@ enum Passphrase {
     /// The signer of a key, whose passphrase is asked for when it has one.
     /// - Parameter name: What messages call the key.
     static func signer(_ key: SigningKeyFile, name: String, _ arguments: ParsedArguments) throws -> Ed25519Signer {
+        try opening(key, name: name, arguments) { try key.signer(passphrase: $0) }
+    }
+
+    /// What `open` makes of a key, whose passphrase is asked for when it has one.
+    static func opening<Opened>(
+        _ key: SigningKeyFile, name: String, _ arguments: ParsedArguments, _ open: (SecretBytes?) throws -> Opened
+    ) throws -> Opened {
         do {
-            guard key.isEncrypted else { return try key.signer(passphrase: nil) }
-            if let path = file(arguments) { return try key.signer(passphrase: read(path)) }
+            guard key.isEncrypted else { return try open(nil) }
+            if let path = file(arguments) { return try open(read(path)) }
             let prompt = try prompt()
             for _ in 1..<attemptLimit {
                 do {
-                    return try key.signer(passphrase: prompt.ask("Passphrase of \(name): "))
+                    return try open(prompt.ask("Passphrase of \(name): "))
                 } catch PrivateKeyError.wrongPassphrase {
                     continue
                 }
             }
-            return try key.signer(passphrase: prompt.ask("Passphrase of \(name), for the last time: "))
+            return try open(prompt.ask("Passphrase of \(name), for the last time: "))
         } catch let error as PrivateKeyError {
             throw ValueError("\(name): \(error.problem)")
         } catch let error as NoteError {

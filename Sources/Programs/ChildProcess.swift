@@ -25,17 +25,20 @@
 ///
 /// Its streams are files of a private directory, not pipes: nothing can fill up while nobody reads it, and no descriptor
 /// is open that a program started at the same moment could inherit.
-struct ChildProcess {
-    var exitCode: Int32
-    var output: String
-    var diagnostics: String
+package struct ChildProcess {
+    /// Its exit code; 128 more than the signal that ended it.
+    package var exitCode: Int32
+    /// What it wrote to standard output.
+    package var output: String
+    /// What it wrote to standard error.
+    package var diagnostics: String
 
     /// Runs a program, found on the PATH unless it has a slash, and waits for it as long as it takes.
     ///
     /// Calls: `posix_spawnp`, `waitpid`. In the process group of the caller, so that Ctrl-C ends both.
-    static func run(
+    package static func run(
         _ program: String, _ arguments: [String], input: String, in directory: PrivateDirectory
-    ) throws(SSHKeygenError) -> ChildProcess {
+    ) throws(ProgramError) -> ChildProcess {
         var actions = makeFileActions()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
@@ -55,7 +58,7 @@ struct ChildProcess {
 
     private static func spawn(
         _ program: String, _ arguments: [String], _ actions: inout FileActions
-    ) throws(SSHKeygenError) -> pid_t {
+    ) throws(ProgramError) -> pid_t {
         // The program would see what stands before it, and take "me\0you" for "me".
         guard !([program] + arguments).contains(where: { $0.utf8.contains(0) }) else {
             throw .system(call: "posix_spawnp", reason: "an argument has a NUL in it")
@@ -76,7 +79,7 @@ struct ChildProcess {
         let code = posix_spawnp(&process, program, &actions, &attributes, &words, environment)
         switch code {
         case 0: return process
-        case ENOENT, ENOTDIR, EACCES: throw .programMissing(program)
+        case ENOENT, ENOTDIR, EACCES: throw .missing(program)
         default: throw .system(call: "posix_spawnp", reason: systemReason(code))
         }
     }

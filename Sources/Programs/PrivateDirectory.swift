@@ -7,15 +7,15 @@
 #endif
 
 /// A directory for files that pass between us and another program: nobody else's to read, and gone afterwards.
-final class PrivateDirectory {
+package final class PrivateDirectory {
     /// The longest file that is read back.
-    static let sizeLimitBytes = 1024 * 1024
+    package static let sizeLimitBytes = 1024 * 1024
 
-    let path: String
+    package let path: String
     private var names: [String] = []
 
     /// Calls: `mkdtemp`, with rights for the owner alone. In `TMPDIR`, else in `/tmp`.
-    init() throws(SSHKeygenError) {
+    package init() throws(ProgramError) {
         let parent = getenv("TMPDIR").map { String(cString: $0) } ?? ""
         var template = Array(((parent.isEmpty ? "/tmp" : parent) + "/activity-ledger-XXXXXX").utf8CString)
         guard mkdtemp(&template) != nil else { throw .system(call: "mkdtemp", reason: systemReason(errno)) }
@@ -29,16 +29,16 @@ final class PrivateDirectory {
     }
 
     /// The path of a file, which is removed with the directory.
-    func file(_ name: String) -> String { "\(path)/\(name)" }
+    package func file(_ name: String) -> String { "\(path)/\(name)" }
 
     /// Names a file that somebody else may write, and gives its path.
-    func expect(_ name: String) -> String {
+    package func expect(_ name: String) -> String {
         names.append(name)
         return file(name)
     }
 
     /// Writes a new file, and gives its path. Calls: `open`, `write`, `close`.
-    func write(_ bytes: [UInt8], to name: String) throws(SSHKeygenError) -> String {
+    package func write(_ bytes: [UInt8], to name: String) throws(ProgramError) -> String {
         let path = expect(name)
         let descriptor = Int32(try check("open") { Int(open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)) })
         defer { close(descriptor) }
@@ -51,7 +51,7 @@ final class PrivateDirectory {
     }
 
     /// Reads a file; nothing when there is none.
-    func read(_ name: String) throws(SSHKeygenError) -> [UInt8] {
+    package func read(_ name: String) throws(ProgramError) -> [UInt8] {
         try readFile(file(name), limitBytes: Self.sizeLimitBytes)
     }
 }

@@ -7,14 +7,14 @@
 #endif
 
 /// What the system calls an error, in its own words.
-func systemReason(_ code: Int32) -> String {
+package func systemReason(_ code: Int32) -> String {
     var text = [CChar](repeating: 0, count: 256)
     guard strerror_r(code, &text, text.count) == 0 else { return "error \(code)" }
     return String(decoding: text.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
 }
 
 /// The result of a call that returns -1 for an error, made again when a signal interrupted it.
-func check(_ call: String, _ body: () -> Int) throws(SSHKeygenError) -> Int {
+func check(_ call: String, _ body: () -> Int) throws(ProgramError) -> Int {
     while true {
         let result = body()
         // Read at once: anything in between may set it.
@@ -25,7 +25,7 @@ func check(_ call: String, _ body: () -> Int) throws(SSHKeygenError) -> Int {
 }
 
 /// Reads a file, as far as the limit; nothing when there is none. Calls: `open`, `read` until it gives nothing, `close`.
-func readFile(_ path: String, limitBytes: Int) throws(SSHKeygenError) -> [UInt8] {
+package func readFile(_ path: String, limitBytes: Int) throws(ProgramError) -> [UInt8] {
     // O_NONBLOCK: a FIFO must not make us wait for a writer.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     if descriptor == -1, errno == ENOENT { return [] }
