@@ -19,8 +19,12 @@ extension Ledger {
         var verification = try verifiedPlainly(kept, progress) ?? verifiedThoroughly(kept, progress)
         verification.keptSizes = kept.map(\.size)
         if let allowedSigners {
-            // A log that cannot be read to its end has said so above.
-            verification.signatures = try? reviewSignatures(by: allowedSigners)
+            do {
+                verification.signatures = try reviewSignatures(by: allowedSigners)
+            } catch {
+                // A log that cannot be read to its end has said so above. One that could be must not pass unjudged.
+                if verification.isVerified { throw error }
+            }
             if let findings = verification.signatures?.findings { verification.findings.add(findings) }
         }
         return verification

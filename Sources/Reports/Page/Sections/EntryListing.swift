@@ -41,13 +41,7 @@ struct EntryListing {
     }
 
     private func table(_ contributions: [ReportBasis.Contribution], _ year: Int, _ caption: String) -> Markup {
-        return Markup.element(
-            "div",
-            [
-                "class": "scroll", "tabindex": "0", "role": "region",
-                "aria-label": language.entriesBehind(contributions.count),
-            ]
-        ) {
+        return Markup.scrolling(language.entriesBehind(contributions.count)) {
             Markup.element("table") {
                 Markup.element("caption") { caption }
                 Markup.element("thead") {

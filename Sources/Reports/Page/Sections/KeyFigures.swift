@@ -12,12 +12,13 @@ extension ReportPage {
 
     /// A card for each section of a year's statistics.
     func cards(of year: Int) -> Markup {
-        Markup.element("ul", ["class": "cards"]) {
-            for index in ActivityType.all.indices { card(of: year, index) }
+        let comparisons = basis.statistics.years.contains(year - 1) ? basis.statistics.comparison(of: year) : []
+        return Markup.element("ul", ["class": "cards"]) {
+            for index in ActivityType.all.indices { card(of: year, index, comparisons) }
         }
     }
 
-    private func card(of year: Int, _ index: Int) -> Markup {
+    private func card(of year: Int, _ index: Int, _ comparisons: [FigureComparison]) -> Markup {
         let section = sums(year, index)
         let definition = section.definition
         func path(_ part: FigurePath.Part) -> FigurePath { FigurePath(section: definition.name, row: nil, part: part) }
@@ -29,7 +30,9 @@ extension ReportPage {
             Markup.element("p", ["class": "value"]) {
                 Markup.figure(path(.total), of: year, section.figures.total.tally, language)
             }
-            Markup.element("p", ["class": "before"]) { change(of: path(.total), year) }
+            Markup.element("p", ["class": "before"]) {
+                change(of: path(.total), year, comparisons)
+            }
             if definition.isSplitByMode, section.figures.total.tally.count > 0 {
                 Markup.element("p", ["class": "parts"]) {
                     for mode in Mode.allCases {
@@ -55,11 +58,10 @@ extension ReportPage {
     }
 
     /// The change against the year before, if anything is known of that.
-    private func change(of path: FigurePath, _ year: Int) -> Markup {
+    private func change(of path: FigurePath, _ year: Int, _ comparisons: [FigureComparison]) -> Markup {
         let previous = year - 1
-        guard basis.statistics.years.contains(previous) else { return .text(language.nothingRecorded(of: previous)) }
-        guard let comparison = basis.statistics.comparison(of: year).first(where: { $0.path == path }) else {
-            return .nothing
+        guard let comparison = comparisons.first(where: { $0.path == path }) else {
+            return .text(language.nothingRecorded(of: previous))
         }
         let (before, after) = language.against(previous)
         return Markup.change(comparison, of: year, language) + .text(" \(before) ")

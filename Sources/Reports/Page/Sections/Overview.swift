@@ -54,7 +54,7 @@ extension ReportPage {
     }
 
     private func totalsTable(_ years: [Int]) -> Markup {
-        scrolling(PageText.eachYear(language)) {
+        Markup.scrolling(PageText.eachYear(language)) {
             Markup.element("table") {
                 Markup.element("caption") { PageText.eachYear(language) }
                 Markup.element("thead") {
@@ -96,12 +96,6 @@ extension ReportPage {
 }
 
 extension ReportPage {
-    /// A place for what may be wider than a telephone: it scrolls there, and the page does not. The keyboard reaches it.
-    func scrolling(_ label: String, @MarkupBuilder _ content: () -> Markup) -> Markup {
-        Markup.element(
-            "div", ["class": "scroll", "tabindex": "0", "role": "region", "aria-label": label], content)
-    }
-
     /// Which colour is which.
     var modeLegend: Markup {
         Markup.element("ul", ["class": "legend"]) {

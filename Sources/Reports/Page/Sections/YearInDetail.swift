@@ -62,7 +62,7 @@ extension ReportPage {
     ) -> Markup {
         let parts: [FigurePath.Part] = definition.isSplitByMode ? [.total, .inPerson, .online] : [.total]
         let columns = definition.isSplitByMode ? FigureRow.columns(language) : [language.total]
-        return scrolling(caption) {
+        return Markup.scrolling(caption) {
             Markup.element("table") {
                 Markup.element("caption") { caption }
                 Markup.element("thead") {
