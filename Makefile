@@ -13,7 +13,7 @@ BINARY := .build/release/activity-ledger
 SOURCES := Package.swift Sources Tests
 # CI sets CI=true: what a newer compiler merely warns of must not land, but must not stop a user's build either.
 STRICT := $(if $(CI),-Xswiftc -warnings-as-errors)
-BUILD_OPTIONS := $(STRICT) --static-swift-stdlib
+BUILD_OPTIONS := $(STRICT) --static-swift-stdlib --disable-local-rpath
 
 # The C++ library and the compiler's go into the binary too, if their archives are there: to load them takes longer than
 # most commands. A directory with the archive alone makes the linker take it for -lstdc++.
@@ -67,7 +67,7 @@ define install
 endef
 
 .DEFAULT_GOAL := statistics
-.PHONY: statistics report build dependencies test-dependencies test-python test report-dependencies test-report shell-dependencies test-shell report-screenshots update-cases fuzz sanitize bench bench-dependencies lint format install clean help
+.PHONY: statistics report build dependencies test-dependencies test-python test report-dependencies test-report shell-dependencies test-shell report-screenshots update-cases fuzz sanitize bench bench-dependencies lint format install deb test-deb clean help
 
 statistics: build ## Build, and print the statistics of the repository's own ledger (YEAR=2020)
 	@$(BINARY) statistics $(YEAR)
@@ -195,6 +195,21 @@ install: build ## Install the binary, its manual and the completions (PREFIX=/us
 	$(BINARY) completion bash > $(BASH_COMPLETIONS)/activity-ledger
 	$(BINARY) completion zsh > $(ZSH_COMPLETIONS)/_activity-ledger
 	$(BINARY) completion fish > $(FISH_COMPLETIONS)/activity-ledger.fish
+
+# Under the paths that Debian's policy has; without debugging symbols.
+DEB_MAINTAINER ?= The developers of activity-ledger <developers@activity-ledger.invalid>
+STAGED := $(CURDIR)/.build/package
+deb: build ## Build a Debian package: program, manual, completions (DEB_MAINTAINER="Name <address>")
+	@command -v dpkg-shlibdeps > /dev/null || { $(call install,dpkg-dev); }
+	@command -v strip > /dev/null || { $(call install,binutils); }
+	@rm -rf $(STAGED)
+	@$(MAKE) --no-print-directory --silent install DESTDIR=$(STAGED) PREFIX=/usr \
+	  ZSH_COMPLETIONS=$(STAGED)/usr/share/zsh/vendor-completions
+	@Sources/Packaging/build-deb $(STAGED) .build "$(DEB_MAINTAINER)"
+
+test-deb: deb ## Install the package on a Debian without the toolchain (debootstrap, as root) and use it there; else skipped, loudly
+	@command -v debootstrap > /dev/null || ( $(call install,debootstrap) ) || true
+	@Tests/Package/test-package .build/activity-ledger_*.deb
 
 clean: ## Remove what was built
 	$(SWIFT) package clean

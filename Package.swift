@@ -16,7 +16,7 @@ let package = Package(
     ],
     targets: [
         .executableTarget(
-            name: "activity-ledger", dependencies: ["Programs", "Reports", "Signatures"],
+            name: "activity-ledger", dependencies: ["CSystemCalls", "Programs", "Reports", "Signatures"],
             resources: [
                 .embedInCode("Completion/Scripts/activity-ledger.bash"),
                 .embedInCode("Completion/Scripts/activity-ledger.zsh"),

@@ -41,7 +41,7 @@ struct ActivityLedgerCommand {
 
     static func main() {
         let console = Console()
-        exit(run(Array(CommandLine.arguments.dropFirst()), console).rawValue)
+        exit(run(ProgramArguments.words, console).rawValue)
     }
 
     /// Runs a command line.

@@ -7,3 +7,8 @@
 /// Begins to write a range of a file to the disk, and does not wait for it (sync_file_range(2), which glibc keeps behind
 /// _GNU_SOURCE). Does nothing where there is no such call.
 void activity_ledger_begin_writing(int descriptor, int64_t offset, int64_t count);
+
+/// The words the program was started with, the last followed by a null pointer; a null pointer where the system does not tell.
+///
+/// Swift reads them from /proc on Linux, and finds none where that is not mounted, as in a bare chroot.
+char *_Nullable const *_Nullable activity_ledger_arguments(void);

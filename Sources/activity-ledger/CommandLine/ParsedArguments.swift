@@ -105,9 +105,11 @@ extension ParsedArguments {
     ) throws(UsageError) -> Choice? {
         guard let text = value(of: option) else { return nil }
         guard let choice = Choice(rawValue: text) else {
+            let words = Choice.allCases.map(\.rawValue)
+            let meant = NearestName.of(text, among: words).map { "; did you mean \"\($0)\"?" } ?? ""
             throw UsageError(
-                "--\(option) takes one of \(Choice.allCases.map(\.rawValue).joined(separator: ", ")), not "
-                    + text.quotedForDisplay, command)
+                "--\(option) takes one of \(words.joined(separator: ", ")), not \(text.quotedForDisplay)\(meant)",
+                command)
         }
         return choice
     }

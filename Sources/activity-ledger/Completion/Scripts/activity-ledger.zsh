@@ -2,8 +2,6 @@
 # Completion of activity-ledger for zsh. What can stand where, the program itself says.
 
 _activity-ledger() {
-    local line kind
-    local -a values descriptions
     # Without quotes and backslashes; the word only up to the cursor. Between single quotes there is nothing to take away.
     local word
     case $compstate[quote] in
@@ -11,19 +9,16 @@ _activity-ledger() {
         \") word=${(Q)${:-\"$PREFIX\"}} ;;
         *) word=${(Q)PREFIX} ;;
     esac
-    local -a typed=("${(@Q)words[2,CURRENT-1]}" "$word")
-    while IFS= read -r line; do
-        if [[ -z $kind ]]; then
-            kind=$line
-        else
-            values+=("${line%%$'\t'*}")
-            descriptions+=("${line//$'\t'/  -- }")
-        fi
-    done < <(command activity-ledger completion candidates --shell zsh -- "${typed[@]}" 2> /dev/null)
+    local -a lines=("${(@f)$(command activity-ledger completion candidates --shell zsh -- \
+        "${(@Q)words[2,CURRENT-1]}" "$word" 2> /dev/null)}")
+    local kind=$lines[1]
+    shift lines
+    # Of a line, the value stands before the tab, what it is behind it.
+    local -a values=("${(@)lines%%$'\t'*}") descriptions=("${(@)lines//$'\t'/  -- }")
     case $kind in
         files) [[ $PREFIX == --*=* ]] && compset -P '--*='; _files ;;
         directories) [[ $PREFIX == --*=* ]] && compset -P '--*='; _files -/ ;;
-        *) (( $#values )) && compadd -V activity-ledger -l -d descriptions -a values ;;
+        *) (( $#lines )) && compadd -V activity-ledger -l -d descriptions -a values ;;
     esac
 }
 
