@@ -65,7 +65,10 @@ let package = Package(
             dependencies: ["ActivityLedger", "DelimitedText", "SimulatedFileSystem", "TestMaterial"]),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "TestMaterial"]),
         .testTarget(
-            name: "CommandTests", dependencies: ["CanonicalJSON", "MerkleTree", "Reports", "activity-ledger"],
+            name: "CommandTests",
+            dependencies: [
+                "CanonicalJSON", "DelimitedText", "MerkleTree", "Reports", "TestMaterial", "activity-ledger",
+            ],
             exclude: ["Cases", "Fixtures"]),
         .executableTarget(
             name: "SyntheticLedger", dependencies: ["ActivityLedger", "TestMaterial"],

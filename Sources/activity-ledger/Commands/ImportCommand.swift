@@ -14,17 +14,18 @@ enum ImportCommand: Command {
         discussion: [
             "FILE is delimited text as spreadsheets save it (RFC 4180): separated by semicolons, commas or tabs, in UTF-8 or"
                 + " Windows-1252. Both are found out, unless the mapping says them. The first row has the names of the columns.",
-            "The mapping is JSON. It says which type the activities are of, or which column says so, and for each member from"
-                + " which column it comes, or the constant that it is:"
-                + " {\"type\":\"MeetingHeld\",\"members\":{\"date\":{\"column\":\"Date\",\"format\":\"dd/MM/yyyy\"},"
-                + "\"mode\":{\"column\":\"Format\",\"values\":{\"visio\":\"online\"}},\"country\":{\"constant\":\"US\"}},"
-                + "\"ignored\":[\"Remarks\"]}. Every column has to be named, in a rule or in \"ignored\". --suggest writes a first"
-                + " mapping from what stands in FILE.",
-            "A rule may have \"values\", what cells stand for (case does not count where it leaves no doubt; null is nothing;"
-                + " with \"otherwise\": \"keep\" other cells stand for themselves); \"format\", or several of them, for dates, of yyyy,"
-                + " yy (20yy), MM, M, dd, d, or EDTF, the first that fits; \"separator\" for lists; \"lineBreaks\", what takes their"
-                + " place in a text. Without \"format\", dates are EDTF: 2020, 2020-06, 2020-06-08. Counts may be written 1 200,"
-                + " 40+ or ≈ 30. \"delimiter\" and \"encoding\" say what is not to be guessed. An empty cell is no member.",
+            "The mapping is JSON. It says which type the activities are of, or which column says so, and for each member which"
+                + " column or constant it is: {\"type\": \"MeetingHeld\", \"members\": {\"date\": {\"column\": \"Date\", \"format\":"
+                + " \"dd/MM/yyyy\"}, \"mode\": {\"column\": \"Format\", \"values\": {\"visio\": \"online\"}}, \"country\": {\"constant\":"
+                + " \"US\"}}, \"ignored\": [\"Remarks\"]}. Every column has to be named, in a rule or in \"ignored\". --suggest"
+                + " writes a first mapping, from what stands in FILE.",
+            "A rule may have \"values\", what cells stand for: upper and lower case are the same where that leaves no doubt, null"
+                + " stands for nothing, and with \"otherwise\": \"keep\" other cells stand for themselves. For dates, \"format\", one or"
+                + " an array of which the first that fits is taken, of yyyy, yy (20yy), MM, M, dd and d; or EDTF, as it is"
+                + " without one: 2020, 2020-06, 2020-06-08. For lists, \"separator\". For texts, \"lineBreaks\", what takes their"
+                + " place.",
+            "Counts may be written 1 200, 40+ or ≈ 30. An empty cell is no member. A column can be several members, of which those"
+                + " count that the row's type has. \"delimiter\" and \"encoding\" (utf-8, windows-1252) say what is not to be guessed.",
             "A row's id is made of what its mapped cells say, and of how many rows above said the same. So a file can be imported"
                 + " again and again, in another order and with more rows: what is new is recorded, and nothing twice. Equal rows"
                 + " are told apart only within a file. Map the same columns each time: with one more, rows are other rows. A row"
