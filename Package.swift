@@ -51,8 +51,8 @@ let package = Package(
         .testTarget(name: "DelimitedTextTests", dependencies: ["DelimitedText", "TestMaterial"]),
         .testTarget(name: "MerkleTreeTests", dependencies: ["CSHA256", "MerkleTree", "TestMaterial"]),
         .target(
-            name: "FuzzTargets", dependencies: ["CanonicalJSON", "EventLog", "MerkleTree"], path: "Tests/FuzzTargets",
-            exclude: ["Corpus"]),
+            name: "FuzzTargets", dependencies: ["CanonicalJSON", "DelimitedText", "EventLog", "MerkleTree"],
+            path: "Tests/FuzzTargets", exclude: ["Corpus"]),
         .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets", "TestMaterial"]),
         .testTarget(name: "SignaturesTests", dependencies: ["Programs", "Signatures", "TestMaterial"]),
         .target(name: "TestMaterial", path: "Tests/TestMaterial"),

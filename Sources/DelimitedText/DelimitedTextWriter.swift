@@ -15,8 +15,8 @@ public struct DelimitedTextWriter {
     public mutating func write(_ cells: [String]) {
         for (index, cell) in cells.enumerated() {
             if index > 0 { bytes.append(delimiter.byte) }
-            // A row of one empty cell would look like an empty line, and a first line like this tells of a delimiter.
-            if cells == [""] || needsQuotes(cell) || cell.utf8.starts(with: "sep=".utf8) {
+            // A row of one empty cell would look like an empty line.
+            if cells == [""] || needsQuotes(cell) || tellsOfTheFile(cell) {
                 append(quoted: cell)
             } else {
                 bytes += cell.utf8
@@ -27,6 +27,11 @@ public struct DelimitedTextWriter {
 
     private func needsQuotes(_ cell: String) -> Bool {
         cell.utf8.contains { $0 == delimiter.byte || $0 == UInt8(ascii: "\"") || $0 == 0x0D || $0 == 0x0A }
+    }
+
+    /// Whether a cell, at the beginning of a file, would be taken for something that tells how to read it.
+    private func tellsOfTheFile(_ cell: String) -> Bool {
+        cell.utf8.starts(with: "sep=".utf8) || cell.utf8.starts(with: TextEncoding.byteOrderMark)
     }
 
     private mutating func append(quoted cell: String) {

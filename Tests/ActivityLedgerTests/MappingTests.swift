@@ -125,4 +125,29 @@ import Testing
         #expect(table.value(of: "é") == .string("c") && table.value(of: "e\u{301}") == .string("c"))
         #expect(table.value(of: "X") == .null && table.value(of: "y") == nil)
     }
+
+    @Test func noMutationOfAMappingTraps() {
+        let mapping = Array(
+            #"{"type":{"column":"T","values":{"rdv":"MeetingHeld","v":"VisitMade"}},"members":{"date":{"column":"D","format":["dd/MM/yyyy","EDTF"]},"count":{"column":"N","values":{"x":"30~"},"otherwise":"keep"},"partners":{"column":"P","separator":","},"note":{"column":"R","lineBreaks":" "},"mode":{"constant":"online"}},"ignored":["I"],"scope":"s","delimiter":";","encoding":"utf-8"}"#
+                .utf8)
+        let interesting = Array("\"{}[],:0né yMd\\".utf8)
+        for seed in 0..<5_000 as Range<UInt64> {
+            var generator = SeededGenerator(seed: seed)
+            var bytes = mapping
+            for _ in 0...generator.below(3) {
+                let place = generator.below(bytes.count)
+                switch generator.below(3) {
+                case 0: bytes[place] = interesting[generator.below(interesting.count)]
+                case 1: bytes.removeSubrange(place..<min(bytes.count, place + 1 + generator.below(8)))
+                default: bytes.insert(interesting[generator.below(interesting.count)], at: place)
+                }
+            }
+            do throws(MappingError) {
+                let taken = try Mapping(text: String(decoding: bytes, as: UTF8.self))
+                #expect(!taken.types.isEmpty)
+            } catch {
+                #expect(!error.problems.isEmpty)
+            }
+        }
+    }
 }

@@ -5,7 +5,7 @@ import TestMaterial
 enum RandomTable {
     private static let pieces = [
         "", "a", "b", "é", "€", "漢", "😀", " ", "\"", "\"\"", ",", ";", "\t", "\n", "\r", "\r\n", "sep=", "=1+1", "'",
-        "\u{A0}",
+        "\u{A0}", "\u{FEFF}",
     ]
 
     static func rows(_ generator: inout SeededGenerator) -> [[String]] {

@@ -4,18 +4,14 @@ import EventLog
 
 /// The file that `--skip-bad` sets bad rows apart in.
 struct BadRowsFile {
-    private let path: String
-
-    /// - Throws: ``LogError`` when the file is there already, or among those of a ledger: what is in it may not be mended yet.
-    init(_ path: String) throws {
-        self.path = path
-        try CheckpointOutput.check(path, place: " with --skip-bad", mayReplace: false)
-    }
+    let path: String
 
     /// Writes the bad rows of a plan, and records the others once they are on the disk. Without bad rows there is no file.
     /// - Returns: The receipt, with a note about the file. If nothing is recorded the file goes again.
+    /// - Throws: ``LogError`` when the file is there already, whose rows may not be mended yet, or among those of a ledger.
     func setApart(_ plan: ImportPlan, _ record: () throws -> Receipt) throws -> Receipt {
         if plan.badRows.isEmpty { return try record() }
+        try CheckpointOutput.check(path, place: " with --skip-bad", mayReplace: false)
         try OutputFile.create(try plan.badRowsFile(), at: path, remedy: "choose another name with --skip-bad")
         do {
             var receipt = try record()

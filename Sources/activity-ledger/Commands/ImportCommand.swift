@@ -88,7 +88,7 @@ enum ImportCommand: Command {
                 if let error = plan.error { throw error }
                 return try ledger.append(plan, of: file.name, by: recorder, options: options)
             }
-            return try BadRowsFile(path).setApart(plan) {
+            return try BadRowsFile(path: path).setApart(plan) {
                 try ledger.append(plan, of: file.name, by: recorder, options: options)
             }
         }

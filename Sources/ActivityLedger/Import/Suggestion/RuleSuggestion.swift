@@ -25,7 +25,9 @@ struct RuleSuggestion {
     }
 
     private mutating func setFormat(_ cells: [String]) {
-        let guess = DateFormatGuess(cells)
+        // There are fewer days than rows.
+        var distinct: Set<String> = []
+        let guess = DateFormatGuess(cells.filter { distinct.insert($0).inserted })
         if guess.isAmbiguous {
             notes.append(
                 "column \(column.quotedForDisplay): day and month may be the other way round; \(guess.formats[0].text) was taken"
