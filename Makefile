@@ -49,6 +49,10 @@ BENCH_PACKAGES := duckdb==2.0.0 polars==2.1.0 eventsourcing==9.5.6
 REPORT_PYTHON := .build/report-python/bin/python
 REPORT_PACKAGES := pytest==9.2.0 playwright==1.65.2
 
+# And one of the tests in shells, which type at them.
+SHELL_PYTHON := .build/shell-python/bin/python
+SHELL_PACKAGES := pytest==9.2.0 pexpect==4.9.0 pyte==0.8.2
+
 # Python's byte code stays out of the sources.
 export PYTHONPYCACHEPREFIX := $(CURDIR)/.build/pycache
 
@@ -63,7 +67,7 @@ define install
 endef
 
 .DEFAULT_GOAL := statistics
-.PHONY: statistics report build dependencies test-dependencies test-python test report-dependencies test-report report-screenshots update-cases fuzz sanitize bench bench-dependencies lint format install clean help
+.PHONY: statistics report build dependencies test-dependencies test-python test report-dependencies test-report shell-dependencies test-shell report-screenshots update-cases fuzz sanitize bench bench-dependencies lint format install clean help
 
 statistics: build ## Build, and print the statistics of the repository's own ledger (YEAR=2020)
 	@$(BINARY) statistics $(YEAR)
@@ -119,6 +123,20 @@ test-report: build report-dependencies ## Test the report page in Chromium; with
 report-screenshots: build report-dependencies ## Write pictures of report pages into .build/report-page, to be looked at
 	@ACTIVITY_LEDGER_BINARY="$(CURDIR)/$(BINARY)" $(REPORT_PYTHON) Tests/ReportPage/screenshots.py .build/report-page
 
+shell-dependencies:
+	@for program in bash zsh fish mandoc; do command -v $$program > /dev/null || ( $(call install,$$program) ) || true; done
+	@command -v man > /dev/null || ( $(call install,man-db) ) || true
+	@command -v col > /dev/null || ( $(call install,bsdextrautils) ) || true
+	@$(SHELL_PYTHON) -c 'import pytest, pexpect, pyte' 2> /dev/null || { \
+	  python3 -c 'import ensurepip, venv' 2> /dev/null || ( $(call install,python3 python3-venv) ); \
+	  python3 -m venv .build/shell-python \
+	  && $(SHELL_PYTHON) -m pip --quiet --disable-pip-version-check install $(SHELL_PACKAGES); } || true
+
+test-shell: build shell-dependencies ## Test completion in bash, zsh and fish, and the manual; a shell that is missing is skipped, loudly
+	@if $(SHELL_PYTHON) -c 'import pytest, pexpect, pyte' 2> /dev/null; then \
+	  ACTIVITY_LEDGER_BINARY="$(CURDIR)/$(BINARY)" $(SHELL_PYTHON) -m pytest -p no:cacheprovider -q -rs Tests/Shell; \
+	else echo "SKIPPED: pytest, pexpect and pyte cannot be had, completion is NOT tested" >&2; fi
+
 update-cases: build ## Write the expectations of Tests/CommandTests/Cases anew, to be read in git diff
 	ACTIVITY_LEDGER_UPDATE_CASES=1 ACTIVITY_LEDGER_BINARY="$(CURDIR)/$(BINARY)" $(SWIFT) test --filter CaseTests || true
 
@@ -166,8 +184,18 @@ lint: ## Check the layout of the sources with the toolchain's swift-format, stri
 format: ## Lay the sources out
 	$(SWIFT) format format --in-place --recursive --parallel $(SOURCES)
 
-install: build ## Install the binary (PREFIX=/usr/local)
+# man pages and completions are printed by the binary itself, so that they are of its version.
+MAN := $(DESTDIR)$(PREFIX)/share/man/man1
+BASH_COMPLETIONS := $(DESTDIR)$(PREFIX)/share/bash-completion/completions
+ZSH_COMPLETIONS := $(DESTDIR)$(PREFIX)/share/zsh/site-functions
+FISH_COMPLETIONS := $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
+install: build ## Install the binary, its manual and the completions (PREFIX=/usr/local)
 	install -D -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/activity-ledger
+	install -d $(MAN) $(BASH_COMPLETIONS) $(ZSH_COMPLETIONS) $(FISH_COMPLETIONS)
+	$(BINARY) help --man-pages $(MAN)
+	$(BINARY) completion bash > $(BASH_COMPLETIONS)/activity-ledger
+	$(BINARY) completion zsh > $(ZSH_COMPLETIONS)/_activity-ledger
+	$(BINARY) completion fish > $(FISH_COMPLETIONS)/activity-ledger.fish
 
 clean: ## Remove what was built
 	$(SWIFT) package clean

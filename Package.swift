@@ -16,7 +16,13 @@ let package = Package(
         .library(name: "CanonicalJSON", targets: ["CanonicalJSON"]),
     ],
     targets: [
-        .executableTarget(name: "activity-ledger", dependencies: ["Programs", "Reports", "Signatures"]),
+        .executableTarget(
+            name: "activity-ledger", dependencies: ["Programs", "Reports", "Signatures"],
+            resources: [
+                .embedInCode("Completion/Scripts/activity-ledger.bash"),
+                .embedInCode("Completion/Scripts/activity-ledger.zsh"),
+                .embedInCode("Completion/Scripts/activity-ledger.fish"),
+            ]),
         .target(
             name: "Reports", dependencies: ["ActivityLedger", "CDisplayWidth"],
             // Into the binary, which then needs no file beside it.

@@ -12,8 +12,6 @@ import CanonicalJSON
 /// The program: finds the subcommand, runs it, and turns what goes wrong into messages and an exit code.
 @main
 struct ActivityLedgerCommand {
-    static let version = "0.1.0"
-
     /// Every subcommand, in the order of the help.
     static let commands: [any Command.Type] = [
         InitCommand.self,
@@ -38,6 +36,7 @@ struct ActivityLedgerCommand {
         AnchorCommand.self,
         WitnessCommand.self,
         CanonicalizeCommand.self,
+        CompletionCommand.self,
         HelpCommand.self,
     ]
 
@@ -67,7 +66,7 @@ struct ActivityLedgerCommand {
         case "-h", "--help":
             try HelpCommand.run(ParsedArguments([], for: HelpCommand.specification), console)
         case "--version":
-            try console.write("\(HelpText.programName) \(version)\n")
+            try console.write("\(HelpText.programName) \(Version.number)\n")
         default:
             let command = try command(named: first)
             let arguments = try ParsedArguments(Array(words.dropFirst()), for: command.specification)
@@ -81,10 +80,12 @@ struct ActivityLedgerCommand {
 
     /// The subcommand of a name.
     /// - Throws: ``UsageError`` with the name that was probably meant.
-    static func command(named name: String) throws(UsageError) -> any Command.Type {
+    /// - Parameter orTopic: Whether the name may have been meant for a topic of the help.
+    static func command(named name: String, orTopic: Bool = false) throws(UsageError) -> any Command.Type {
         if let command = commands.first(where: { $0.name == name }) { return command }
         if name.hasPrefix("-") { throw UsageError("unknown option \(name.quotedForDisplay) before a command", nil) }
-        let suggestion = NearestName.suggestion(for: name, among: commands.map { $0.name })
+        let known = commands.map { $0.name } + (orTopic ? HelpTopic.allCases.map(\.rawValue) : [])
+        let suggestion = NearestName.suggestion(for: name, among: known)
         throw UsageError("unknown command \(name.quotedForDisplay); \(suggestion)", nil)
     }
 }

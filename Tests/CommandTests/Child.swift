@@ -37,9 +37,20 @@ final class Child {
         }
         posix_spawn_file_actions_addopen(&actions, 2, directory + "/diagnostics", O_WRONLY | O_CREAT | O_TRUNC, 0o600)
         defer { posix_spawn_file_actions_destroy(&actions) }
+        // The threads of the tests have most signals blocked, which would be inherited: a shell that cannot hear of the end of
+        // its children may wait for them for ever.
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var noSignals = sigset_t()
+        sigemptyset(&noSignals)
+        posix_spawnattr_setsigmask(&attributes, &noSignals)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
         var process: pid_t = 0
         let code = withArguments(["/bin/sh", "-c", "cd \"$HOME\" || exit 99\n" + command]) { arguments in
-            withArguments(sandbox.environment) { posix_spawn(&process, "/bin/sh", &actions, nil, arguments, $0) }
+            withArguments(sandbox.environment) {
+                posix_spawn(&process, "/bin/sh", &actions, &attributes, arguments, $0)
+            }
         }
         precondition(code == 0, "posix_spawn failed: \(String(cString: strerror(code)))")
         self.process = process

@@ -25,10 +25,11 @@ extension Ledger {
     /// - Parameters:
     ///   - years: The years that the caller needs, of which alone the result then is; `nil` for all of them.
     ///   - fromZero: Read the whole log, whatever the snapshot says.
+    ///   - writesSnapshot: Bring the snapshot up to date. Without it nothing is written.
     ///   - progress: Told how far it is.
     /// - Throws: ``LogError``: `notFound`, `damaged`, `permissionDenied`, `inputOutput`.
     public func statistics(
-        of years: [Int]? = nil, fromZero: Bool = false, progress: WorkProgress? = nil
+        of years: [Int]? = nil, fromZero: Bool = false, writesSnapshot: Bool = true, progress: WorkProgress? = nil
     ) throws -> LedgerStatistics {
         let extent = try log.extent()
         let stored = try log.readDerived(StatisticsSnapshot.fileName, limitBytes: StatisticsSnapshot.limitBytes)
@@ -43,9 +44,9 @@ extension Ledger {
             }
         }
         let (snapshot, statistics) = try result ?? replayed(extent, years, progress)
-        let bytes = snapshot.bytes
-        if bytes != stored {
-            if let refusal = try writeUnlessRefused(bytes) { notices.append(refusal) }
+        if writesSnapshot {
+            let bytes = snapshot.bytes
+            if bytes != stored, let refusal = try writeUnlessRefused(bytes) { notices.append(refusal) }
         }
         return LedgerStatistics(checkpoint: snapshot.checkpoint, statistics: statistics, notices: notices)
     }

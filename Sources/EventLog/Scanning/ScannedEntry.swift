@@ -39,6 +39,8 @@ public struct ScannedEntry: ~Copyable {
     public private(set) var data = 0..<0
     /// The members of `data`.
     public private(set) var members = ScannedMembers()
+    /// Where `authid` stands.
+    public var recorderIdentity: Range<Int> { expected[headSlot].first }
     /// Where `source` stands.
     public var source: Range<Int> {
         tailStart &+ sourceInTail.lowerBound..<tailStart &+ sourceInTail.upperBound

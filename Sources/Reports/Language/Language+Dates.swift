@@ -2,7 +2,7 @@ import ActivityLedger
 
 extension Language {
     /// The name of a country, such as `Japan` for `JP`.
-    func country(_ code: String) -> String { LocaleNames.of(self).country(code) }
+    public func country(_ code: String) -> String { LocaleNames.of(self).country(code) }
 
     /// A day, such as `8 June 2020`.
     func day(_ day: CalendarDay) -> String { LocaleNames.of(self).day(day) }

@@ -25,7 +25,7 @@ extension Language {
 
     /// A tally as people write it: `30`, `≈ 30`, `40+` or, in French, `40 et plus`. A sum of nothing that is yet not
     /// exact is one of which nobody stated a part.
-    func text(_ tally: Tally) -> String {
+    public func text(_ tally: Tally) -> String {
         if tally.count == 0, tally.precision != .exact { return notStated }
         return form(of: tally.precision)(number(tally.count))
     }

@@ -26,6 +26,8 @@ struct Operand {
     var name: String
     var help: String
     var occurrence: Occurrence
+    /// What can stand there, where the name does not say it.
+    var ownCandidates: Candidates?
 }
 
 /// Something that stands on the command line behind two dashes.
@@ -38,6 +40,8 @@ struct Option {
     var help: String
     /// Whether it may be given more than once.
     var isRepeatable = false
+    /// What its value can be, where what it is called does not say it.
+    var ownCandidates: Candidates?
     /// For an option that can do without its value: whether the word behind it is the value, or stands for itself.
     var takesNext: (@Sendable (String) -> Bool)?
 }

@@ -21,7 +21,9 @@ enum AnchorCommand: Command {
                 + " says whether the words are those of this log.",
         ],
         operands: [
-            Operand(name: "ACTION", help: "git, file or words", occurrence: .once),
+            Operand(
+                name: "ACTION", help: "git, file or words", occurrence: .once,
+                ownCandidates: .words(Action.allCases.map(\.rawValue))),
             Operand(name: "OUTPUT", help: "for file: where it goes", occurrence: .atMostOnce),
         ],
         options: [

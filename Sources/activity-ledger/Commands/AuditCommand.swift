@@ -16,7 +16,9 @@ enum AuditCommand: Command {
             "'by' is the name that the recorder gave, 'account' the account of the system that the command ran under.",
         ],
         options: [
-            Option(name: "recorded-by", value: "NAME", help: "entries of this recorder", isRepeatable: true),
+            Option(
+                name: "recorded-by", value: "NAME", help: "entries of this recorder", isRepeatable: true,
+                ownCandidates: .recorders),
             Option(name: "type", value: "TYPE", help: "entries of this type", isRepeatable: true),
             Option(name: "year", value: "YEAR", help: "activities that took place in this year", isRepeatable: true),
             Option(name: "country", value: "CODE", help: "activities with this country", isRepeatable: true),

@@ -7,10 +7,14 @@ protocol Command: Sendable {
     /// Its name, apart from the specification, so that finding one command does not make the specifications of others.
     static var name: String { get }
     static var specification: CommandSpecification { get }
+    /// The specification of what stands behind the name, where operands say that only a part of the command is meant.
+    static func specification(for operands: [String]) -> CommandSpecification
     static func run(_ arguments: ParsedArguments, _ console: Console) throws
 }
 
 extension Command {
+    static func specification(for operands: [String]) -> CommandSpecification { specification }
+
     /// The ledger that the command line means.
     /// - Throws: ``UsageError`` for an empty name, which is a script's unset variable more often than this directory.
     static func ledger(_ arguments: ParsedArguments) throws(UsageError) -> Ledger {
@@ -54,10 +58,12 @@ extension Option {
     static let language = Option(
         name: "language", value: "LANGUAGE",
         help:
-            "what people read is written in: \(Language.allCases.map(\.rawValue).joined(separator: ", ")); en if not given"
-    )
+            "what people read is written in: \(Language.allCases.map(\.rawValue).joined(separator: ", ")); en if not given",
+        ownCandidates: .words(Language.allCases.map(\.rawValue)))
 
     static func format(_ choices: [String]) -> Option {
-        Option(name: "format", value: "FORMAT", help: "\(choices.joined(separator: ", ")); text if not given")
+        Option(
+            name: "format", value: "FORMAT", help: "\(choices.joined(separator: ", ")); text if not given",
+            ownCandidates: .words(choices))
     }
 }

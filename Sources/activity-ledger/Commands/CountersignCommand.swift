@@ -21,7 +21,11 @@ enum CountersignCommand: Command {
             (
                 "the director has read the agreement in entry 12",
                 "activity-ledger countersign 12 --recorded-by director --sign ~/.ssh/id_ed25519"
-            )
+            ),
+            (
+                "the same, with the key that an agent has",
+                "activity-ledger countersign 12 --recorded-by director --sign ~/.ssh/id_ed25519.pub"
+            ),
         ])
 
     static func run(_ arguments: ParsedArguments, _ console: Console) throws {

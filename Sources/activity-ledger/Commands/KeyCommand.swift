@@ -18,7 +18,9 @@ enum KeyCommand: Command {
                 + " a copy of the key knows nothing of what the other one signs.",
         ],
         operands: [
-            Operand(name: "ACTION", help: "generate, or public", occurrence: .once),
+            Operand(
+                name: "ACTION", help: "generate, or public", occurrence: .once,
+                ownCandidates: .words(Action.allCases.map(\.rawValue))),
             Operand(name: "FILE", help: "for public: the file of the key", occurrence: .atMostOnce),
         ],
         options: [

@@ -5,7 +5,8 @@ enum PolicyOptions {
     static let all = [
         Option(
             name: "entries-signed", value: "yes|no",
-            help: "whether every entry from the next one on must be signed by its recorder"),
+            help: "whether every entry from the next one on must be signed by its recorder",
+            ownCandidates: .words(Answer.allCases.map(\.rawValue))),
         Option(
             name: "countersigned", value: "TYPE",
             help: "entries of this type need a second person, who countersigns them; none for no type at all",

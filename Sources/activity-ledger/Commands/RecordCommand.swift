@@ -40,6 +40,11 @@ enum RecordCommand: Command {
         }
     }
 
+    static func specification(for operands: [String]) -> CommandSpecification {
+        guard let type = operands.first.flatMap({ try? ActivityType(commandLine: $0) }) else { return specification }
+        return specification(for: type)
+    }
+
     /// The help of one type: its members, and nothing of the others.
     static func specification(for type: ActivityType) -> CommandSpecification {
         CommandSpecification(
@@ -48,10 +53,23 @@ enum RecordCommand: Command {
             discussion: [
                 "Required: \(type.members.filter(\.isRequired).map { "--" + $0.optionName }.joined(separator: ", "))."
             ],
-            options: memberOptions(of: [type]) + ownOptions)
+            options: memberOptions(of: [type]) + ownOptions,
+            examples: examples(of: type))
     }
 
-    private static let typeOperand = Operand(name: "TYPE", help: "what kind of activity", occurrence: .once)
+    /// Command lines that record the least that a type takes.
+    private static func examples(of type: ActivityType) -> [(purpose: String, command: String)] {
+        let command = "activity-ledger record \(type.name)"
+        let options = type.members.filter(\.isRequired).map { " --\($0.optionName) \($0.exampleOnCommandLine)" }
+            .joined()
+        return [
+            ("only what is required", command + options),
+            ("safe to run again, because of its id", "\(command) --id \(type.optionName)-1 \\\n   \(options)"),
+        ]
+    }
+
+    private static let typeOperand = Operand(
+        name: "TYPE", help: "what kind of activity", occurrence: .once, ownCandidates: .activityTypes)
 
     /// The options that are not members of the activity.
     static let ownOptions =
@@ -65,7 +83,7 @@ enum RecordCommand: Command {
             options.append(
                 Option(
                     name: member.optionName, value: member.optionValueName, help: member.help,
-                    isRepeatable: member.isList))
+                    isRepeatable: member.isList, ownCandidates: member.candidates))
         }
         return options
     }
@@ -74,6 +92,32 @@ enum RecordCommand: Command {
 extension Member {
     fileprivate var isList: Bool {
         if case .texts = kind { true } else { false }
+    }
+
+    /// Whether there is a breakdown of figures by this member.
+    private var isGroupedBy: Bool {
+        ActivityType.all.contains { $0.statistics.groupings.contains { $0.member == name } }
+    }
+
+    fileprivate var candidates: Candidates {
+        switch kind {
+        case .country: .countries
+        case .mode: .words(Mode.allCases.map(\.rawValue))
+        case .precision: .words([Tally.Precision.about, .atLeast].map(\.rawValue))
+        case .text where isGroupedBy: .recorded(member: name)
+        case .date, .text, .texts, .count: .unknown
+        }
+    }
+
+    fileprivate var exampleOnCommandLine: String {
+        switch kind {
+        case .date: "2020-06-08"
+        case .country: "JP"
+        case .mode: Mode.online.rawValue
+        case .text, .texts: "'Example Cluster'"
+        case .count: "30~"
+        case .precision: Tally.Precision.about.rawValue
+        }
     }
 
     fileprivate var optionValueName: String {

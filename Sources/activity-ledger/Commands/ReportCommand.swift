@@ -36,7 +36,7 @@ enum ReportCommand: Command {
         let language = try Self.language(arguments)
         let output = try output(arguments)
         let basis = try ledger(arguments).reportBasis(of: years)
-        let program = "\(HelpText.programName) \(ActivityLedgerCommand.version)"
+        let program = "\(HelpText.programName) \(Version.number)"
         let page = ReportPage(basis, in: language, madeBy: program).html
         if output == "-" {
             try console.write(page)

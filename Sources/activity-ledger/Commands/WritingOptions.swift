@@ -8,7 +8,8 @@ enum WritingOptions {
     static let recorder = [
         Option(
             name: "recorded-by", value: "NAME",
-            help: "who records; else ACTIVITY_LEDGER_RECORDER, else the account of the system"),
+            help: "who records; else ACTIVITY_LEDGER_RECORDER, else the account of the system",
+            ownCandidates: .recorders),
         Option(name: "service", value: nil, help: "the recorder is a program, not a person"),
     ]
 

@@ -1,23 +1,22 @@
 /// `--help`, made of specifications.
 enum HelpText {
     static let programName = "activity-ledger"
+    /// What the program is for.
+    static let purpose =
+        "Records the activities of an office in an append-only log that anyone can read and nobody can quietly"
+        + " change, and makes the yearly statistics from it."
     private static let width = 80
 
     /// The program's help: what there is.
     static func program(_ commands: [CommandSpecification]) -> String {
         var text = "Usage: \(programName) COMMAND [OPERANDS] [OPTIONS]\n\n"
-        text += paragraph(
-            "Records the activities of an office in an append-only log that anyone can read and nobody can quietly"
-                + " change, and makes the yearly statistics from it.")
+        text += paragraph(purpose)
         text += "\nCommands:\n" + list(commands.map { ($0.name, $0.summary) })
         text += "\nOptions:\n" + list([("-h, --help", "show this help"), ("--version", "show the version")])
         text += "\n" + paragraph("'\(programName) help COMMAND' tells more about a command.")
-        text +=
-            "\n"
-            + paragraph(
-                "Exit codes: 0 done; 64 wrong usage; 65 bad data or a failed check; 66 no such ledger or file; 69 a"
-                    + " program or key that is needed does not serve; 73 cannot"
-                    + " create; 74 input or output failed; 75 busy or changed, try again; 77 no permission; 70 a bug.")
+        text += "\nFurther help:\n" + list(HelpTopic.allCases.map { ("help \($0.rawValue)", $0.summary) })
+        let codes = ExitCode.allCases.map { "\($0.rawValue) \($0.meaning)" }.joined(separator: "; ")
+        text += "\n" + paragraph("Exit codes: \(codes).")
         return text
     }
 
@@ -40,7 +39,7 @@ enum HelpText {
             let label =
                 "--\(option.name)"
                 + (option.value.map { option.takesNext == nil ? " \($0)" : " [\($0)]" } ?? "")
-            return (label, option.help + (option.isRepeatable ? "; may be given several times" : ""))
+            return (label, option.fullHelp)
         }
         text += "\nOptions:\n" + list(options + [("-h, --help", "show this help")])
         if !specification.examples.isEmpty {
@@ -53,7 +52,7 @@ enum HelpText {
     }
 
     /// Labels and their explanations in two columns.
-    private static func list(_ rows: [(label: String, text: String)]) -> String {
+    static func list(_ rows: [(label: String, text: String)]) -> String {
         let longest = 26
         let column = min(longest, rows.map(\.label.count).max() ?? 0)
         return rows.map { row in
@@ -70,7 +69,8 @@ enum HelpText {
         wrapped(text, to: width).joined(separator: "\n") + "\n"
     }
 
-    private static func wrapped(_ text: String, to width: Int) -> [String] {
+    /// Words in lines of at most `width` characters, but for words that are longer.
+    static func wrapped(_ text: String, to width: Int) -> [String] {
         var lines: [String] = []
         for word in text.split(separator: " ") {
             if let last = lines.last, last.count + 1 + word.count <= width {
@@ -83,7 +83,12 @@ enum HelpText {
     }
 }
 
+extension Option {
+    /// What it does, and whether more than once.
+    var fullHelp: String { help + (isRepeatable ? "; may be given several times" : "") }
+}
+
 extension String {
     /// A clause as a sentence.
-    fileprivate var sentence: String { prefix(1).uppercased() + dropFirst() + "." }
+    var sentence: String { prefix(1).uppercased() + dropFirst() + "." }
 }
