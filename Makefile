@@ -148,7 +148,8 @@ fuzz: dependencies ## Feed the readers of foreign bytes with mutations of a corp
 	$(SWIFT)c -sanitize=fuzzer,address -o $(FUZZ)/fuzz \
 	  $(FUZZ)/release/FuzzTargets.build/*.o $(FUZZ)/release/EventLog.build/*.o \
 	  $(FUZZ)/release/MerkleTree.build/*.o $(FUZZ)/release/CSHA256.build/*.o $(FUZZ)/release/CLibCrypto.build/*.o \
-	  $(FUZZ)/release/CSystemCalls.build/*.o $(FUZZ)/release/CanonicalJSON.build/*.o 2> /dev/null
+	  $(FUZZ)/release/CSystemCalls.build/*.o $(FUZZ)/release/CanonicalJSON.build/*.o \
+	  $(FUZZ)/release/DelimitedText.build/*.o 2> /dev/null
 	mkdir -p $(FUZZ)/corpus
 	$(FUZZ)/fuzz -max_total_time=$(SECONDS) -max_len=8192 -print_final_stats=1 -artifact_prefix=$(FUZZ)/ \
 	  $(FUZZ)/corpus Tests/FuzzTargets/Corpus

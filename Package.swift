@@ -12,6 +12,7 @@ let package = Package(
         .library(name: "EventLog", targets: ["EventLog"]),
         .library(name: "Signatures", targets: ["Signatures"]),
         .library(name: "MerkleTree", targets: ["MerkleTree"]),
+        .library(name: "DelimitedText", targets: ["DelimitedText"]),
         .library(name: "CanonicalJSON", targets: ["CanonicalJSON"]),
     ],
     targets: [
@@ -30,7 +31,7 @@ let package = Package(
                 .embedInCode("Page/Assets/check-texts.json"),
             ]),
         .target(name: "CDisplayWidth"),
-        .target(name: "ActivityLedger", dependencies: ["EventLog", "Signatures", "CByteSearch"]),
+        .target(name: "ActivityLedger", dependencies: ["EventLog", "Signatures", "DelimitedText", "CByteSearch"]),
         .target(name: "EventLog", dependencies: ["MerkleTree", "CanonicalJSON", "CByteSearch", "CSystemCalls"]),
         .target(name: "CSystemCalls"),
         .target(
@@ -44,6 +45,7 @@ let package = Package(
                 .target(name: "CLibCrypto", condition: .when(platforms: [.linux])),
             ]),
         .target(name: "Programs", dependencies: ["CanonicalJSON"]),
+        .target(name: "DelimitedText", dependencies: ["CanonicalJSON"]),
         .target(name: "CanonicalJSON", dependencies: ["CByteSearch"]),
         .target(name: "CByteSearch"),
         .target(
@@ -52,10 +54,11 @@ let package = Package(
             linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
 
         .testTarget(name: "CanonicalJSONTests", dependencies: ["CanonicalJSON", "MerkleTree", "TestMaterial"]),
+        .testTarget(name: "DelimitedTextTests", dependencies: ["DelimitedText", "TestMaterial"]),
         .testTarget(name: "MerkleTreeTests", dependencies: ["CSHA256", "MerkleTree", "TestMaterial"]),
         .target(
-            name: "FuzzTargets", dependencies: ["CanonicalJSON", "EventLog", "MerkleTree"], path: "Tests/FuzzTargets",
-            exclude: ["Corpus"]),
+            name: "FuzzTargets", dependencies: ["CanonicalJSON", "DelimitedText", "EventLog", "MerkleTree"],
+            path: "Tests/FuzzTargets", exclude: ["Corpus"]),
         .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets", "TestMaterial"]),
         .testTarget(name: "SignaturesTests", dependencies: ["Programs", "Signatures", "TestMaterial"]),
         .target(name: "TestMaterial", path: "Tests/TestMaterial"),
@@ -64,10 +67,14 @@ let package = Package(
         .testTarget(
             name: "EventLogTests", dependencies: ["EventLog", "FuzzTargets", "SimulatedFileSystem", "TestMaterial"]),
         .testTarget(
-            name: "ActivityLedgerTests", dependencies: ["ActivityLedger", "SimulatedFileSystem", "TestMaterial"]),
+            name: "ActivityLedgerTests",
+            dependencies: ["ActivityLedger", "DelimitedText", "SimulatedFileSystem", "TestMaterial"]),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "TestMaterial"]),
         .testTarget(
-            name: "CommandTests", dependencies: ["CanonicalJSON", "MerkleTree", "Reports", "activity-ledger"],
+            name: "CommandTests",
+            dependencies: [
+                "CanonicalJSON", "DelimitedText", "MerkleTree", "Reports", "TestMaterial", "activity-ledger",
+            ],
             exclude: ["Cases", "Fixtures"]),
         .executableTarget(
             name: "SyntheticLedger", dependencies: ["ActivityLedger", "TestMaterial"],

@@ -36,6 +36,8 @@ public struct LogError: Error, Sendable {
     public var remedy: String?
     /// Index in the batch of the entry at fault, when it is one entry's fault.
     public var batchIndex: Int?
+    /// Sequence of the entry that has the id already, in a conflict with one that is recorded.
+    public var recordedSequence: Int?
     /// The system call behind it, when there is one.
     public var cause: SystemCallError?
 

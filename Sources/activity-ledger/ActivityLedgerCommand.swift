@@ -17,6 +17,7 @@ struct ActivityLedgerCommand {
         InitCommand.self,
         RecordCommand.self,
         AppendCommand.self,
+        ImportCommand.self,
         CorrectCommand.self,
         RetractCommand.self,
         CountersignCommand.self,

@@ -1,4 +1,5 @@
 import CanonicalJSON
+import DelimitedText
 import EventLog
 import MerkleTree
 
@@ -57,6 +58,15 @@ public struct FuzzTarget: Sendable {
                 }
             precondition(written.utf8.elementsEqual(text.utf8), "a proof is written differently from how it was read")
             if case .inclusion(let inclusion) = document { _ = try? inclusion.check(against: nil) }
+        },
+        FuzzTarget(name: "delimited") { input in
+            guard let table = try? DelimitedTable(Array(input)) else { return }
+            var writer = DelimitedTextWriter(delimiter: table.delimiter ?? .comma)
+            writer.write(table.header)
+            for row in table.rows { writer.write(row.cells) }
+            let again = try? DelimitedTable(writer.bytes, delimiter: table.delimiter ?? .comma)
+            let isSame = again?.header == table.header && again?.rows.map(\.cells) == table.rows.map(\.cells)
+            precondition(isSame, "a table is read differently once it is written")
         },
     ]
 }

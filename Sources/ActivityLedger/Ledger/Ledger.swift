@@ -49,7 +49,7 @@ public struct Ledger: Sendable {
     /// - Throws: What ``append(_:by:options:)-(ActivityBatch,_,_)`` would, but for what only writing shows.
     public func preview(
         _ batch: ActivityBatch, by recorder: Recorder, options: AppendOptions = AppendOptions()
-    ) throws -> (wouldAppend: Int, duplicates: Int, size: Int) {
+    ) throws -> AppendPreview {
         try check(recorder)
         let preview = try log.preview(batch.entries, by: recorder, options: underPolicy(options))
         if preview.wouldAppend > 0 { try checkAmendments(batch, in: try log.extent(), by: .reader) }

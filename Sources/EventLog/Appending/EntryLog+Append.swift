@@ -64,20 +64,19 @@ extension EntryLog {
     /// Checks a batch against the log; see ``preview(_:by:options:)-(Batch,_,_)``.
     public func preview(
         _ batch: [ProposedEntry], by recorder: Recorder, options: AppendOptions = AppendOptions()
-    ) throws(LogError) -> (wouldAppend: Int, duplicates: Int, size: Int) {
+    ) throws(LogError) -> AppendPreview {
         try preview(try Batch(batch, for: self), by: recorder, options: options)
     }
 
     /// Checks a batch against the log as it can be read now, without the lock and without writing.
-    /// - Returns: How many entries would be written, how many are duplicates, and the log's size.
     /// - Throws: What ``append(_:by:options:)-(Batch,_,_)`` would, but for what only writing shows.
     public func preview(
         _ batch: Batch, by recorder: Recorder, options: AppendOptions = AppendOptions()
-    ) throws(LogError) -> (wouldAppend: Int, duplicates: Int, size: Int) {
+    ) throws(LogError) -> AppendPreview {
         let repetitions = try batch.repetitions(self)
         let extent = try extent()
         let plan = try plan(batch, repetitions, by: recorder, options: options, after: extent, .reader)
-        return (plan.freshCount, plan.known.count, extent.size)
+        return AppendPreview(wouldAppend: plan.freshCount, size: extent.size, known: plan.known)
     }
 
     /// What will be written of a batch, and what need not be.

@@ -131,10 +131,12 @@ extension EntryLog {
     }
 
     private func conflict(_ id: String, at sequence: Int, _ index: Int) -> LogError {
-        LogError(
+        var error = LogError(
             .conflict,
             "id \(id.quotedForDisplay) is already in the ledger, at sequence \(sequence), with other content",
             remedy: "use another id", batchIndex: index)
+        error.recordedSequence = sequence
+        return error
     }
 }
 

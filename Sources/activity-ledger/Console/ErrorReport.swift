@@ -46,6 +46,16 @@ struct ErrorReport {
         case let error as BatchError:
             let further = error.furtherCount > 0 ? ["and \(error.furtherCount) more"] : []
             return ErrorReport(error.problems.map { text(of: $0, in: input ?? "the batch") } + further, .badData)
+        case let error as RecordingError:
+            // Of a part of the input that has a name of its own.
+            return of(error.underlying, input: error.input)
+        case let error as MappingError:
+            return ErrorReport(error.problems.map { text(of: $0, in: input ?? "the mapping") }, .badData)
+        case let error as ImportError:
+            let further = error.furtherCount > 0 ? ["and \(error.furtherCount) more"] : []
+            return ErrorReport(
+                error.problems.map { "\(input ?? "the file"), \($0)" } + further
+                    + [error.remedy].compactMap(\.self), .badData)
         case let error as AmendmentError:
             let place = input.map { "\($0), line \(error.batchIndex + 1), " } ?? ""
             return ErrorReport(

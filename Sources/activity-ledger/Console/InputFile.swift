@@ -75,20 +75,27 @@ extension InputFile {
     /// - Throws: ``LogError`` as ``read(into:)`` does; ``ValueError`` when it has more than `limitBytes` bytes, or is not
     ///   UTF-8.
     func text(limitBytes: Int) throws -> String {
-        var bytes = [UInt8](repeating: 0, count: limitBytes + 1)
-        var filled = 0
-        while filled < bytes.count {
-            let count = try bytes.withUnsafeMutableBytes { buffer throws(LogError) in
-                try read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[filled...]))
-            }
-            if count == 0 { break }
-            filled += count
-        }
-        if filled > limitBytes { throw ValueError("\(name): more than \(limitBytes) bytes") }
-        guard let text = String(validating: bytes[..<filled], as: UTF8.self) else {
+        guard let text = String(validating: try bytes(limitBytes: limitBytes), as: UTF8.self) else {
             throw ValueError("\(name): not UTF-8")
         }
         return text
+    }
+
+    /// Everything in it.
+    /// - Throws: ``LogError`` as ``read(into:)`` does; ``ValueError`` when it has more than `limitBytes` bytes.
+    func bytes(limitBytes: Int) throws -> [UInt8] {
+        let blockBytes = min(limitBytes + 1, 1 << 20)
+        var bytes: [UInt8] = []
+        while bytes.count <= limitBytes {
+            let filled = bytes.count
+            bytes += repeatElement(0, count: min(blockBytes, limitBytes + 1 - filled))
+            let count = try bytes.withUnsafeMutableBytes { buffer throws(LogError) in
+                try read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[filled...]))
+            }
+            bytes.removeLast(bytes.count - filled - count)
+            if count == 0 { return bytes }
+        }
+        throw ValueError("\(name): more than \(limitBytes) bytes")
     }
 
     /// Everything in it, which is nobody else's business.

@@ -35,6 +35,37 @@ enum OutputFile {
         throw failure(name, outcome, remedy, isCreating: outcome == EISDIR)
     }
 
+    /// Makes a file that was not there, durably: in its directory, too.
+    /// - Throws: ``LogError`` as ``write(_:to:remedy:)``, and `alreadyExists`. Then nothing is left behind.
+    static func create(_ bytes: [UInt8], at path: String, remedy: String) throws(LogError) {
+        let name = path.escapedForDisplay
+        let (descriptor, code) = (open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o666), errno)
+        if descriptor == -1 {
+            if code == EEXIST { throw LogError(.alreadyExists, "\(name) is there already", remedy: remedy) }
+            throw failure(name, code, remedy, isCreating: true)
+        }
+        var outcome = writeAll(bytes, descriptor)
+        if outcome == 0, fsync(descriptor) != 0 { outcome = errno }
+        if close(descriptor) != 0, outcome == 0 { outcome = errno }
+        if outcome == 0 { outcome = syncDirectory(of: path) }
+        guard outcome != 0 else { return }
+        unlink(path)
+        throw failure(name, outcome, remedy, isCreating: false)
+    }
+
+    /// Takes a file away again that ``create(_:at:remedy:)`` made.
+    static func remove(_ path: String) { unlink(path) }
+
+    private static func syncDirectory(of path: String) -> Int32 {
+        let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+        let directory = parts.isEmpty ? "." : parts == [""] ? "/" : parts.joined(separator: "/")
+        let (descriptor, code) = (open(directory, O_RDONLY | O_CLOEXEC), errno)
+        if descriptor == -1 { return code }
+        let outcome = fsync(descriptor) == 0 ? 0 : errno
+        close(descriptor)
+        return outcome
+    }
+
     /// Returns the error number of the first write that failed, or 0.
     private static func writeAll(_ bytes: [UInt8], _ descriptor: Int32) -> Int32 {
         bytes.withUnsafeBytes { bytes in

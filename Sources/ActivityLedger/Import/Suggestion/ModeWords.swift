@@ -1,0 +1,24 @@
+/// What modes are usually called in a column, in English and French.
+enum ModeWords {
+    /// The mode that a cell means; `nil` when that cannot be told.
+    static func mode(_ cell: String) -> Mode? {
+        if let mode = Mode(rawValue: cell) { return mode }
+        let cell = PlainWords.of(cell)
+        let found = Mode.allCases.filter { mode in
+            let own = [mode.title(.english), mode.title(.french), mode.rawValue].map(PlainWords.of)
+            return (own + (usual[mode] ?? [])).contains { PlainWords.contains(cell, $0) }
+        }
+        return found.count == 1 ? found[0] : nil
+    }
+
+    private static let usual: [Mode: [String]] = [
+        .inPerson: [
+            "presentiel", "presence", "physique", "sur place", "sur site", "on site", "onsite", "face to face",
+            "face a face", "p",
+        ],
+        .online: [
+            "visio", "visioconference", "distanciel", "distance", "a distance", "virtuel", "virtual", "remote", "video",
+            "videoconference", "telephone", "teams", "zoom", "webinaire", "v",
+        ],
+    ]
+}

@@ -1,0 +1,28 @@
+import ActivityLedger
+import CanonicalJSON
+import EventLog
+
+/// The file that `--skip-bad` sets bad rows apart in.
+struct BadRowsFile {
+    let path: String
+
+    /// Writes the bad rows of a plan, and records the others once they are on the disk. Without bad rows there is no file.
+    /// - Returns: The receipt, with a note about the file. If nothing is recorded the file goes again.
+    /// - Throws: ``LogError`` when the file is there already, whose rows may not be mended yet, or among those of a ledger.
+    func setApart(_ plan: ImportPlan, _ record: () throws -> Receipt) throws -> Receipt {
+        if plan.badRows.isEmpty { return try record() }
+        try CheckpointOutput.check(path, place: " with --skip-bad", mayReplace: false)
+        try OutputFile.create(try plan.badRowsFile(), at: path, remedy: "choose another name with --skip-bad")
+        do {
+            var receipt = try record()
+            let count = plan.badRows.count
+            let rows = count == 1 ? "1 row is bad" : "\(count) rows are bad"
+            receipt.notices.append(
+                "\(rows), and set apart in \(path.escapedForDisplay): mend and import that file with the same mapping")
+            return receipt
+        } catch {
+            OutputFile.remove(path)
+            throw error
+        }
+    }
+}
