@@ -10,6 +10,12 @@ public struct DelimitedTable: Sendable {
         public let line: Int
         /// Its cells, of which there may be more or fewer than columns. None for an empty line.
         public let cells: [String]
+
+        /// Its cells, with empty ones at the end if there are fewer than columns: Excel leaves these out, in some rows and not in
+        /// others.
+        public func cells(ofColumns count: Int) -> [String] {
+            cells + Array(repeating: "", count: max(0, count - cells.count))
+        }
     }
 
     /// How the file was encoded.

@@ -38,6 +38,11 @@ import Testing
     private func file(_ rows: [[String]], _ generator: inout SeededGenerator) -> [UInt8] {
         var table = [Self.header] + rows
         if generator.oneIn(3) { table = table.map { $0.reversed() } }
+        // What may be empty last, and then left out at the end of some rows.
+        if generator.oneIn(3) {
+            table = table.map { row in [row[0], row[3], row[1], row[2]] }
+            table = table.map { $0.last == "" && generator.oneIn(2) ? Array($0.dropLast()) : $0 }
+        }
         if generator.oneIn(3) { table = table.map { row in row.map { $0.isEmpty ? $0 : " \($0)\u{A0}" } } }
         var writer = DelimitedTextWriter(delimiter: Delimiter.allCases[generator.below(3)], hasMark: generator.oneIn(2))
         for row in table { writer.write(row) }

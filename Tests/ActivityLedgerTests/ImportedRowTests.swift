@@ -54,7 +54,7 @@ import Testing
         ("rdv;2020;visio;;;;;a\u{1B}[2Jb", #"column "Lieu": the control character \u{1B}"#),
         (";2020;visio;;;;;", #"column "Type": empty; what kind of activity is it?"#),
         ("salon;2020;visio;;;;;", #"column "Type": "salon" is not among the values of the mapping"#),
-        ("rdv;2020;visio", "3 cells for 8 columns; fill in what is missing."),
+        ("rdv;2020;visio", #"MeetingHeld {"date":"2020","mode":"online","purpose":"prospection"}"#),
         ("rdv;2020;visio;;;;;;;", "10 cells for 8 columns; put a text"),
         (
             "rdv;x;y;Mars;z;A,A;;",

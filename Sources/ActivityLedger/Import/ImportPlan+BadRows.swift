@@ -16,7 +16,7 @@ extension ImportPlan {
         var writer = DelimitedTextWriter(delimiter: table.delimiter ?? .semicolon, hasMark: true)
         writer.write(header + [ColumnPlaces.problemColumn])
         for row in badRows {
-            // A row with too few cells or too many keeps them, and stays bad until somebody has looked at it.
+            // A row with too many cells keeps them, and stays bad until somebody has looked at it.
             let cells = row.cells.count == table.header.count ? Array(row.cells.prefix(columns)) : row.cells
             writer.write(cells + [row.problems.map(\.text).joined(separator: "; ")])
         }

@@ -10,7 +10,7 @@ public struct ImportPlan: Sendable {
         public let number: Int
         /// The line of the file it begins in.
         public let line: Int
-        /// Its cells, as they stand in the file.
+        /// Its cells, as they stand in the file; empty ones where it has fewer than there are columns.
         public let cells: [String]
         /// What it proposes; `nil` when something is wrong with it.
         public let proposal: ProposedEntry?
@@ -45,7 +45,8 @@ public struct ImportPlan: Sendable {
             scope: mapping.scope)
         var rows: [Row] = []
         for row in table.rows {
-            let cells = row.cells.map(CellText.of)
+            let written = row.cells(ofColumns: table.header.count)
+            let cells = written.map(CellText.of)
             if cells.allSatisfy(\.isEmpty) { continue }
             var proposal: ProposedEntry?
             var problems: [RowProblem] = []
@@ -56,25 +57,19 @@ public struct ImportPlan: Sendable {
                 case .bad(let found): problems = found
                 }
             } else {
-                problems = [Self.ragged(cells.count, of: table.header.count)]
+                problems = [Self.surplus(cells.count, of: table.header.count)]
             }
             rows.append(
-                Row(number: row.number, line: row.line, cells: row.cells, proposal: proposal, problems: problems))
+                Row(number: row.number, line: row.line, cells: written, proposal: proposal, problems: problems))
         }
         self.rows = rows
         goodRows = rows.filter { $0.proposal != nil }
         badRows = rows.filter { $0.proposal == nil }
     }
 
-    private static func ragged(_ count: Int, of columns: Int) -> RowProblem {
-        let cells = count == 1 ? "1 cell" : "\(count) cells"
-        if count > columns {
-            return RowProblem(
-                "\(cells) for \(columns) columns; put a text that has the delimiter in it into quotation marks")
-        }
-        return RowProblem(
-            "\(cells) for \(columns) columns; fill in what is missing. A spreadsheet may leave empty cells out at the end of rows:"
-                + " move a column there that is always filled")
+    private static func surplus(_ count: Int, of columns: Int) -> RowProblem {
+        RowProblem(
+            "\(count) cells for \(columns) columns; put a text that has the delimiter in it into quotation marks")
     }
 
     /// The error of an import that takes no bad rows; `nil` when there are none.

@@ -66,8 +66,9 @@ extension DelimitedTable {
     /// The texts of a column's cells, but for empty ones.
     func cells(ofColumn index: Int) -> [String] {
         rows.compactMap { row in
-            guard row.cells.count == header.count else { return nil }
-            let cell = CellText.of(row.cells[index])
+            let cells = row.cells(ofColumns: header.count)
+            guard cells.count == header.count else { return nil }
+            let cell = CellText.of(cells[index])
             return cell.isEmpty ? nil : cell
         }
     }
