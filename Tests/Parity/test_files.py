@@ -96,11 +96,13 @@ NAMES = [
 
 @pytest.mark.parametrize("name", NAMES, ids=ascii)
 def test_a_directory_may_be_called_anything(system, whole, tmp_path, name):
-    if (system.name, name) in [("spark", "co:lon"), ("duckdb", "back\\slash")]:
-        pytest.skip("the command says that the system has no way to name it: Cases/sql.test")
     # Where a pattern would lead that the name were taken for.
     ledgers.of_the_record(tmp_path / "x")
     ledger = copy(whole, tmp_path / name)
+    if (system.name, name) in [("spark", "co:lon"), ("duckdb", "back\\slash")]:
+        # What the command says is to be done when a system has no way to name a directory.
+        (tmp_path / "link").symlink_to(ledger.directory)
+        ledger = ledgers.Ledger(tmp_path / "link")
     system.make(ledger.run("sql", system.name))
     assert len(system.rows("entries", ["sequence"])) == ledger.size
 

@@ -55,7 +55,7 @@ enum SQLCommand: Command {
         let directory = try ledgerDirectory(arguments)
         guard let views = LedgerViews(for: system, ledgerDirectory: directory) else {
             throw UsageError(
-                "\(system.title) has no way to name the directory \(directory.quotedForDisplay); name the files with --path",
+                "\(system.title) has no way to name the directory \(directory.quotedForDisplay); give it, or a link to it, another name",
                 name)
         }
         return views
