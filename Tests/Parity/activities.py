@@ -18,16 +18,17 @@ MEMBERS = sorted(
     | {name for *_, tally in TYPES.values() if tally for name in [tally, f"{tally}Precision"]}
     | {"date", "mode", "country", "partners"})
 
-NAMES = [
+# What looks or sorts alike is more often there.
+CLOSE = [
     "BIO USA", "bio usa", "BIO USA ", " BIO USA", "BIO  USA", "BIO\u00a0USA", "ＢＩＯ ＵＳＡ",
-    "\u00e9", "e\u0301", "\u00c5", "A\u030a", "\u212b", "ß", "SS", "ss", "\u0130", "i", "I", "ı",
-    " ", "  ", "\u00a0", "\u200b", "\ufeff", "\u2028", "null", "NULL", "None", "total", "", "0", "00", "1", "01", "1.0", "1e0",
+    "\u00e9", "e\u0301", "\u00c5", "A\u030a", "\u212b", "ß", "SS", "ss", "\u0130", "i", "I", "ı", "f", "\uffee", "\U0001f600"]
+NAMES = CLOSE * 2 + [
+    " ", "  ", "\u00a0", "\u200b", "\ufeff", "\u2028", "null", "NULL", "None", "total", "0", "00", "1", "01", "1.0", "1e0",
     "'", "''", '"', '""', "\\", "\\\\", "\\'", "\\u0041", "A", "\\n", "%", "_", "/", "a,b", '"a","b"', ";", "--", "/* */", "${x}",
     "=1+1", "+1", "-1", "@x", "-5", "'=1", "true", "{}", "[]", '{"count":1000000}', '"type":"EntryCorrected"',
-    ',"data":{"date":"1999"}', "\uffee", "\U0001f600", "\U0001f1eb\U0001f1f7", "\U0001f469\u200d\U0001f52c", "\uffff",
+    ',"data":{"date":"1999"}', "\U0001f1eb\U0001f1f7", "\U0001f469\u200d\U0001f52c", "\uffff",
     "\U0010ffff", "日本", "한국", "العربية", "\u202egnp", "a" * 1000, "a" * 999 + "b", "\U0001f600" * 1000,
 ]
-NAMES = [name for name in NAMES if name]
 
 
 def activity(source, years, kind=None):
@@ -42,7 +43,7 @@ def activity(source, years, kind=None):
     if kind in ["VisitReceived", "VisitMade", "AgreementSigned"] or kind == "MeetingHeld" and source.random() < 0.7:
         data["country"] = source.choice(COUNTRIES)
     if kind == "MeetingHeld" and source.random() < 0.2:
-        data["partners"] = source.sample(NAMES, source.randrange(1, 8))
+        data["partners"] = source.sample(sorted(set(NAMES)), source.randrange(1, 8))
     if source.random() < 0.1:
         data["note"] = source.choice(NAMES)[:1] * 10_000
     if tally and source.random() < 0.7:

@@ -31,6 +31,10 @@ class DuckDB:
     def columns(self, view):
         return [row[0] for row in self.connection.execute(f"describe {view}").fetchall()]
 
+    def is_moment(self, view, column):
+        kinds = self.connection.execute(f"select column_type, column_name from (describe {view})").fetchall()
+        return ("TIMESTAMP WITH TIME ZONE", column) in kinds
+
 
 class Spark:
     name = "spark"
@@ -61,6 +65,9 @@ class Spark:
 
     def columns(self, view):
         return self.session.table(view).columns
+
+    def is_moment(self, view, column):
+        return (column, "timestamp") in self.session.table(view).dtypes
 
 
 def java_version():

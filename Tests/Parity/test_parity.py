@@ -14,6 +14,7 @@ def test_the_entries_are_those_of_the_files(sight):
     system, ledger = sight
     assert sorted(system.rows("entries", fold.ENTRY_COLUMNS)) == fold.entries(ledger)
     assert system.columns("entries") == fold.ENTRY_COLUMNS
+    assert system.is_moment("entries", "recordedtime")
 
 
 def test_the_activities_are_those_of_a_fold(sight):
