@@ -1,4 +1,4 @@
-"""Random activities that are hard to count alike: of every type, with names that differ in little, and every vagueness."""
+"""Random activities that are hard to count alike: of every type, with names that differ in little, vague or not."""
 
 COUNTRIES = ["US", "JP", "FR", "TN", "DE"]
 MODES = ["inPerson", "online"]

@@ -8,7 +8,7 @@ import shutil
 
 import pytest
 
-import ledgers
+import histories
 from systems import OLDEST_JAVA, DuckDB, Spark, java_version
 
 SEEDS = int(os.environ.get("ACTIVITY_LEDGER_SEEDS", "40"))
@@ -46,8 +46,8 @@ def made(tmp_path_factory):
             directory = tmp_path_factory.mktemp("ledger") / "ledger"
             if name == "countersigned" and shutil.which("ssh-keygen") is None:
                 pytest.skip("ssh-keygen is missing: countersignatures are NOT tested")
-            make = {"record": ledgers.of_the_record, "countersigned": ledgers.countersigned}.get(name)
-            known[name] = make(directory) if make else ledgers.RandomHistory(directory, name).make(rounds=10)
+            make = {"record": histories.of_the_record, "countersigned": histories.countersigned}.get(name)
+            known[name] = make(directory) if make else histories.RandomHistory(directory, name).make(rounds=10)
         return known[name]
 
     return ledger

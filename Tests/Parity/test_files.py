@@ -5,12 +5,14 @@ import shutil
 import pytest
 
 import fold
-import ledgers
+import histories
 from activities import activity
+from ledger import Ledger
+
 
 @pytest.fixture(scope="module")
 def history(tmp_path_factory):
-    return ledgers.RandomHistory(tmp_path_factory.mktemp("files") / "ledger", seed=1)
+    return histories.RandomHistory(tmp_path_factory.mktemp("files") / "ledger", seed=1)
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +36,7 @@ def own(whole, tmp_path):
 
 
 def copy(ledger, directory):
-    return ledgers.Ledger(shutil.copytree(ledger.directory, directory))
+    return Ledger(shutil.copytree(ledger.directory, directory))
 
 
 def figures(system, ledger):
@@ -91,18 +93,19 @@ def test_other_files_are_nobodys_business(system, own):
 
 NAMES = [
     "it's", "'\u0301", "a b", "50%20", "st*r", "br[a]ck", "[0-9]", "qu?st", "cur{a,b}ly", "com,ma", "semi;colon", "${x}", "ünï", "-x",
-    'dou"ble', "`tick`", "ha#sh", "a+b&c=d", "new\nline", "--", "*x", "$$", "co:lon", "back\\slash"]
+    'dou"ble', "`tick`", "ha#sh", "a+b&c=d", "new\nline", "--", "*x", "$$",
+    "co:lon", "back\\slash"]
 
 
 @pytest.mark.parametrize("name", NAMES, ids=ascii)
 def test_a_directory_may_be_called_anything(system, whole, tmp_path, name):
     # Where a pattern would lead that the name were taken for.
-    ledgers.of_the_record(tmp_path / "x")
+    histories.of_the_record(tmp_path / "x")
     ledger = copy(whole, tmp_path / name)
     if (system.name, name) in [("spark", "co:lon"), ("duckdb", "back\\slash")]:
         # What the command says is to be done when a system has no way to name a directory.
         (tmp_path / "link").symlink_to(ledger.directory)
-        ledger = ledgers.Ledger(tmp_path / "link")
+        ledger = Ledger(tmp_path / "link")
     system.make(ledger.run("sql", system.name))
     assert len(system.rows("entries", ["sequence"])) == ledger.size
 

@@ -5,6 +5,8 @@ extension LedgerViews {
     /// each figure. It adds nothing to most of them, and by that a year has every figure, those that are zero, too.
     var yearlyStatisticsView: String {
         let keys = (["year", "type", Self.modeMember] + Self.keys).map(dialect.quoted).joined(separator: ", ")
+        // Whatever collation the session has, names that differ are two.
+        let groups = ([keys] + Self.keys.map { dialect.bytes(dialect.quoted($0)) }).joined(separator: ", ")
         let names = Self.keys.map { "when \(dialect.literal($0)) then \(dialect.quoted($0))" }
         let name = names.isEmpty ? "null" : "case key \(names.joined(separator: " ")) end"
         let figures = ListedFigure.all
@@ -14,7 +16,7 @@ extension LedgerViews {
                 select \(keys),
                     \(sums.joined(separator: ",\n        "))
                 from activities
-                group by \(keys)
+                group by \(groups)
             ),
             listed as (
                 select * from (values
