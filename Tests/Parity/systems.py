@@ -40,9 +40,11 @@ class Spark:
     name = "spark"
 
     def __init__(self, warehouse):
+        from py4j.protocol import Py4JJavaError
         from pyspark.errors import PySparkException
         from pyspark.sql import SparkSession
-        self.failures = PySparkException
+        # What a task raises comes as the latter.
+        self.failures = (PySparkException, Py4JJavaError)
         options = {
             "spark.sql.session.timeZone": "Pacific/Kiritimati", "spark.sql.shuffle.partitions": "2",
             "spark.ui.enabled": "false", "spark.driver.host": "127.0.0.1", "spark.ui.showConsoleProgress": "false",

@@ -1,4 +1,4 @@
-/// DuckDB, 1.1 or later.
+/// DuckDB. Tried with 1.5 and 2.0.
 struct DuckDB: SQLDialect {
     let title = "DuckDB"
     let createView = "create or replace view"

@@ -1,4 +1,4 @@
-/// Apache Spark, 3.5 or later.
+/// Apache Spark. Tried with 4.3; nothing in the views is newer than 3.5.
 struct Spark: SQLDialect {
     let title = "Apache Spark"
     // Views that outlast the session would need a catalogue of tables.
@@ -7,7 +7,7 @@ struct Spark: SQLDialect {
 
     func name(of type: SQLType) -> String {
         switch type {
-        // JSON as it stands: its own type for that is not in every version in use.
+        // Its own type for JSON is not in every version in use.
         case .text, .json: "string"
         case .texts: "array<string>"
         case .wholeNumber: "bigint"
