@@ -53,6 +53,11 @@ REPORT_PACKAGES := pytest==9.2.0 playwright==1.65.2
 SHELL_PYTHON := .build/shell-python/bin/python
 SHELL_PACKAGES := pytest==9.2.0 pexpect==4.9.0 pyte==0.8.2
 
+# And one of the tests of the SQL views, which run them in DuckDB and in Spark, which needs Java. DuckDB as above.
+PARITY_PYTHON := .build/parity-python/bin/python
+PARITY_PACKAGES := $(filter duckdb==%,$(BENCH_PACKAGES)) pytest==9.2.0 pyspark==4.3.0
+JAVA_OLDEST := 17
+
 # Python's byte code stays out of the sources.
 export PYTHONPYCACHEPREFIX := $(CURDIR)/.build/pycache
 
@@ -67,7 +72,7 @@ define install
 endef
 
 .DEFAULT_GOAL := statistics
-.PHONY: statistics report build dependencies test-dependencies test-python test report-dependencies test-report shell-dependencies test-shell report-screenshots update-cases fuzz sanitize bench bench-dependencies lint format install deb test-deb clean help
+.PHONY: statistics report build dependencies test-dependencies test-python test report-dependencies test-report shell-dependencies test-shell report-screenshots update-cases fuzz sanitize bench bench-dependencies lint format install deb test-deb clean help parity parity-dependencies
 
 statistics: build ## Build, and print the statistics of the repository's own ledger (YEAR=2020)
 	@$(BINARY) statistics $(YEAR)
@@ -136,6 +141,23 @@ test-shell: build shell-dependencies ## Test completion in bash, zsh and fish, a
 	@if $(SHELL_PYTHON) -c 'import pytest, pexpect, pyte' 2> /dev/null; then \
 	  ACTIVITY_LEDGER_BINARY="$(CURDIR)/$(BINARY)" $(SHELL_PYTHON) -m pytest -p no:cacheprovider -q -rs Tests/Shell; \
 	else echo "SKIPPED: pytest, pexpect and pyte cannot be had, completion is NOT tested" >&2; fi
+
+# A Java that is too old is left alone where there is no newer one to be had.
+java_is_there = java -version 2>&1 | sed -nE 's/.*version "([0-9]+).*/\1/p' | awk '{ newest = $$1 } END { exit newest < $(JAVA_OLDEST) }'
+parity-dependencies:
+	@$(java_is_there) || ( $(call install,default-jre-headless) ) || true
+	@command -v ssh-keygen > /dev/null || ( $(call install,openssh-client) ) || true
+	@[ -x $(PARITY_PYTHON) ] || { python3 -c 'import ensurepip, venv' 2> /dev/null || ( $(call install,python3 python3-venv) ) || true; \
+	  python3 -m venv .build/parity-python || true; }
+	@for package in $(PARITY_PACKAGES); do \
+	  $(PARITY_PYTHON) -c "from importlib.metadata import version; name, _, wanted = '$$package'.partition('=='); \
+	    exit(version(name) != wanted)" 2> /dev/null \
+	  || { echo "installing $$package"; $(PARITY_PYTHON) -m pip --quiet --disable-pip-version-check install $$package; } || true; done
+
+parity: build parity-dependencies ## Compare the SQL views in DuckDB and Spark with the statistics; without them skipped, loudly
+	@if $(PARITY_PYTHON) -c 'import pytest' 2> /dev/null; then \
+	  ACTIVITY_LEDGER_BINARY="$(CURDIR)/$(BINARY)" $(PARITY_PYTHON) -m pytest -p no:cacheprovider -q -rs Tests/Parity; \
+	else echo "SKIPPED: pytest cannot be had, the SQL views are NOT tested" >&2; fi
 
 update-cases: build ## Write the expectations of Tests/CommandTests/Cases anew, to be read in git diff
 	ACTIVITY_LEDGER_UPDATE_CASES=1 ACTIVITY_LEDGER_BINARY="$(CURDIR)/$(BINARY)" $(SWIFT) test --filter CaseTests || true

@@ -35,6 +35,7 @@ struct ActivityLedgerCommand {
         KeyCommand.self,
         AnchorCommand.self,
         WitnessCommand.self,
+        SQLCommand.self,
         CanonicalizeCommand.self,
         CompletionCommand.self,
         HelpCommand.self,

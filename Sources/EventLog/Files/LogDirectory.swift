@@ -16,6 +16,14 @@ struct LogDirectory: Sendable {
     func segment(_ name: SegmentName) -> String { events + "/" + name.text }
 }
 
+extension EntryLog {
+    /// A pattern for the segments of a log, and for nothing else in its directory, for systems that read files by patterns.
+    /// - Parameter directory: The directory that holds `events/`, itself written as a pattern.
+    public static func segmentPattern(inDirectory directory: String) -> String {
+        LogDirectory(path: directory).events + "/" + SegmentName.pattern
+    }
+}
+
 /// The name of a segment: the year in which its entries were recorded.
 public struct SegmentName: Hashable, Comparable, Sendable {
     /// The year, 0 to 9999.
@@ -32,6 +40,9 @@ public struct SegmentName: Hashable, Comparable, Sendable {
         self.year = year
         guard self.text == text else { return nil }
     }
+
+    /// What file names match.
+    static let pattern = "[0-9][0-9][0-9][0-9].jsonl"
 
     /// The file name.
     public var text: String {
