@@ -37,9 +37,10 @@ ifneq ($(wildcard $(dir $(realpath $(shell command -v $(firstword $(SWIFT)))))ld
   BUILD_OPTIONS += -Xswiftc -use-ld=lld -Xlinker -T -Xlinker $(LOCALE_DATA)
 endif
 
-# A Python of the tests' own, for the CloudEvents SDK that reads what we write, and to check signatures a second way.
+# A Python of the tests' own, for the CloudEvents SDK that reads what we write, to check signatures a second way, and for a
+# validator of JSON Schema.
 PYTHON := .build/python/bin/python
-PYTHON_PACKAGES := cloudevents==1.12.1 cryptography==50.0.2
+PYTHON_PACKAGES := cloudevents==1.12.1 cryptography==50.0.2 jsonschema==4.26.0
 
 # And one of the benchmark's, for what it compares with.
 BENCH_PYTHON := .build/bench-python/bin/python
@@ -91,8 +92,9 @@ test-dependencies: dependencies ## Install what the tests need beside that
 	@command -v setpriv > /dev/null || ( $(call install,util-linux) ) || true
 	@command -v git > /dev/null || ( $(call install,git) ) || true
 	@command -v rsvg-convert > /dev/null || ( $(call install,librsvg2-bin) ) || true
+	@command -v node > /dev/null || ( $(call install,nodejs) ) || true
 	@command -v zbarimg > /dev/null || ( $(call install,zbar-tools) ) || true
-	@$(PYTHON) -c 'import cloudevents, cryptography' 2>/dev/null || $(MAKE) --no-print-directory test-python || true
+	@$(PYTHON) -c 'import cloudevents, cryptography, jsonschema' 2>/dev/null || $(MAKE) --no-print-directory test-python || true
 
 test-python:
 	@python3 -c 'import ensurepip, venv' 2>/dev/null || { $(call install,python3 python3-venv); }

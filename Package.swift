@@ -61,7 +61,11 @@ let package = Package(
             name: "ActivityLedgerTests", dependencies: ["ActivityLedger", "SimulatedFileSystem", "TestMaterial"]),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "TestMaterial"]),
         .testTarget(
-            name: "CommandTests", dependencies: ["CanonicalJSON", "MerkleTree", "Reports", "activity-ledger"],
+            name: "CommandTests",
+            dependencies: [
+                "ActivityLedger", "CanonicalJSON", "EventLog", "MerkleTree", "Reports", "TestMaterial",
+                "activity-ledger",
+            ],
             exclude: ["Cases", "Fixtures"]),
         .executableTarget(
             name: "SyntheticLedger", dependencies: ["ActivityLedger", "TestMaterial"],

@@ -36,6 +36,7 @@ struct ActivityLedgerCommand {
         KeyCommand.self,
         AnchorCommand.self,
         WitnessCommand.self,
+        SchemaCommand.self,
         CanonicalizeCommand.self,
         HelpCommand.self,
     ]
