@@ -29,6 +29,7 @@ struct ActivityLedgerCommand {
         RestateCommand.self,
         ReportCommand.self,
         AuditCommand.self,
+        EntriesCommand.self,
         VerifyCommand.self,
         CheckpointCommand.self,
         ProveCommand.self,

@@ -10,6 +10,18 @@ extension Ledger {
         }
     }
 
+    /// Goes through the lines of the entries of a view that a filter admits, in order and as they stand in the log, without
+    /// LF. A line is valid during the call only.
+    /// - Throws: ``LogError`` `damaged`; whatever `body` throws.
+    public func lines(
+        _ view: LedgerView, _ filter: AuditFilter, _ body: (UnsafeBufferPointer<UInt8>) throws -> Void
+    ) throws {
+        try log.replay(view.extent) { entry, line in
+            guard entry.sequence < view.size else { return }
+            if filter.admits(try view.audited(entry)) { try body(line) }
+        }
+    }
+
     /// How much each recorder recorded of what a filter admits.
     /// - Parameter judge: Says how the signatures stand; without one they are not looked at.
     /// - Throws: ``LogError`` `damaged`.
