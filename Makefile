@@ -64,7 +64,7 @@ define install
 endef
 
 .DEFAULT_GOAL := statistics
-.PHONY: statistics report build dependencies test-dependencies test-python test report-dependencies test-report report-screenshots update-cases fuzz sanitize bench bench-dependencies lint format install clean help
+.PHONY: statistics report docs build dependencies test-dependencies test-python test report-dependencies test-report report-screenshots update-cases fuzz sanitize bench bench-dependencies lint format install clean help
 
 statistics: build ## Build, and print the statistics of the repository's own ledger (YEAR=2020)
 	@$(BINARY) statistics $(YEAR)
@@ -136,6 +136,28 @@ fuzz: dependencies ## Feed the readers of foreign bytes with mutations of a corp
 	mkdir -p $(FUZZ)/corpus
 	$(FUZZ)/fuzz -max_total_time=$(SECONDS) -max_len=8192 -print_final_stats=1 -artifact_prefix=$(FUZZ)/ \
 	  $(FUZZ)/corpus Tests/FuzzTargets/Corpus
+
+# A page for each library that programs are to import. What DocC warns of fails, be it a link that leads nowhere; parameters that
+# explain themselves need no words.
+DOCUMENTED := ActivityLedger EventLog
+DOCUMENTATION := .build/documentation
+DOCC ?= $(shell command -v docc || xcrun --find docc 2> /dev/null)
+docs: ## Build the documentation of the libraries with DocC, into .build/documentation
+	@[ -n "$(DOCC)" ] || { echo "docc is not there: it comes with the Swift toolchain" >&2; exit 1; }
+	@$(SWIFT) package dump-symbol-graph --minimum-access-level public --skip-synthesized-members > /dev/null
+	@rm -rf $(DOCUMENTATION) && mkdir -p $(DOCUMENTATION)
+	@for module in $(DOCUMENTED); do \
+	  graphs=$(DOCUMENTATION)/symbols/$$module; mkdir -p $$graphs; \
+	  find "$$($(SWIFT) build --show-bin-path)/../symbolgraph" \( -name "$$module.symbols.json" -o -name "$$module@*.symbols.json" \) \
+	    -exec cp {} $$graphs \; ; \
+	  $(DOCC) convert Sources/$$module/$$module.docc --additional-symbol-graph-dir $$graphs \
+	    --output-dir $(DOCUMENTATION)/$$module --fallback-display-name $$module \
+	    --fallback-bundle-identifier activity-ledger.$$module --ide-console-output > $$graphs/messages 2>&1 \
+	    || { cat $$graphs/messages >&2; exit 1; }; \
+	  if grep -E '(warning|error): ' $$graphs/messages | grep -v ' is missing documentation' >&2; then exit 1; fi; \
+	  [ -f $(DOCUMENTATION)/$$module/index.html ] || { echo "no documentation of $$module was made" >&2; exit 1; }; \
+	  echo "wrote $(DOCUMENTATION)/$$module"; \
+	done
 
 # Each sanitizer builds the whole package apart. What measures memory or traces calls cannot run under them.
 SANITIZED_TESTS := --skip MemoryTests --skip CrashTests --skip FullDiskTests

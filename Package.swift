@@ -63,10 +63,12 @@ let package = Package(
         .testTarget(
             name: "CommandTests",
             dependencies: [
-                "ActivityLedger", "CanonicalJSON", "EventLog", "MerkleTree", "Reports", "TestMaterial",
+                "ActivityLedger", "CanonicalJSON", "EmbeddingExample", "EventLog", "MerkleTree", "Reports",
+                "TestMaterial",
                 "activity-ledger",
             ],
             exclude: ["Cases", "Fixtures"]),
+        .executableTarget(name: "EmbeddingExample", dependencies: ["ActivityLedger"], path: "Tests/EmbeddingExample"),
         .executableTarget(
             name: "SyntheticLedger", dependencies: ["ActivityLedger", "TestMaterial"],
             path: "Tests/Benchmark/SyntheticLedger"),

@@ -26,7 +26,7 @@ extension Ledger {
     ///   - years: The years that the caller needs, of which alone the result then is; `nil` for all of them.
     ///   - fromZero: Read the whole log, whatever the snapshot says.
     ///   - progress: Told how far it is.
-    /// - Throws: ``LogError``: `notFound`, `damaged`, `permissionDenied`, `inputOutput`.
+    /// - Throws: `LogError`: `notFound`, `damaged`, `permissionDenied`, `inputOutput`.
     public func statistics(
         of years: [Int]? = nil, fromZero: Bool = false, progress: WorkProgress? = nil
     ) throws -> LedgerStatistics {

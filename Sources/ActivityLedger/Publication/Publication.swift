@@ -46,7 +46,7 @@ public struct Publication: Sendable {
     }
 
     /// The publication of an entry; `nil` when the entry is none.
-    /// - Throws: ``LogError`` `damaged` when it cannot be read.
+    /// - Throws: `LogError` `damaged` when it cannot be read.
     public init?(_ entry: Entry) throws(LogError) {
         guard entry.type == Self.typeName else { return nil }
         do throws(ValueError) {
