@@ -37,9 +37,10 @@ ifneq ($(wildcard $(dir $(realpath $(shell command -v $(firstword $(SWIFT)))))ld
   BUILD_OPTIONS += -Xswiftc -use-ld=lld -Xlinker -T -Xlinker $(LOCALE_DATA)
 endif
 
-# A Python of the tests' own, for the CloudEvents SDK that reads what we write, and to check signatures a second way.
+# A Python of the tests' own, for the CloudEvents SDK that reads what we write, to check signatures a second way, and for a
+# validator of JSON Schema.
 PYTHON := .build/python/bin/python
-PYTHON_PACKAGES := cloudevents==1.12.1 cryptography==50.0.2
+PYTHON_PACKAGES := cloudevents==1.12.1 cryptography==50.0.2 jsonschema==4.26.0
 
 # And one of the benchmark's, for what it compares with.
 BENCH_PYTHON := .build/bench-python/bin/python
@@ -72,7 +73,7 @@ define install
 endef
 
 .DEFAULT_GOAL := statistics
-.PHONY: statistics report build dependencies test-dependencies test-python test report-dependencies test-report shell-dependencies test-shell report-screenshots update-cases fuzz sanitize bench bench-dependencies lint format install deb test-deb clean help parity parity-dependencies
+.PHONY: statistics report docs build dependencies test-dependencies test-python test report-dependencies test-report shell-dependencies test-shell report-screenshots update-cases fuzz sanitize bench bench-dependencies lint format install deb test-deb clean help parity parity-dependencies
 
 statistics: build ## Build, and print the statistics of the repository's own ledger (YEAR=2020)
 	@$(BINARY) statistics $(YEAR)
@@ -100,8 +101,9 @@ test-dependencies: dependencies ## Install what the tests need beside that
 	@command -v setpriv > /dev/null || ( $(call install,util-linux) ) || true
 	@command -v git > /dev/null || ( $(call install,git) ) || true
 	@command -v rsvg-convert > /dev/null || ( $(call install,librsvg2-bin) ) || true
+	@command -v node > /dev/null || ( $(call install,nodejs) ) || true
 	@command -v zbarimg > /dev/null || ( $(call install,zbar-tools) ) || true
-	@$(PYTHON) -c 'import cloudevents, cryptography' 2>/dev/null || $(MAKE) --no-print-directory test-python || true
+	@$(PYTHON) -c 'import cloudevents, cryptography, jsonschema' 2>/dev/null || $(MAKE) --no-print-directory test-python || true
 
 test-python:
 	@python3 -c 'import ensurepip, venv' 2>/dev/null || { $(call install,python3 python3-venv); }
@@ -175,6 +177,28 @@ fuzz: dependencies ## Feed the readers of foreign bytes with mutations of a corp
 	mkdir -p $(FUZZ)/corpus
 	$(FUZZ)/fuzz -max_total_time=$(SECONDS) -max_len=8192 -print_final_stats=1 -artifact_prefix=$(FUZZ)/ \
 	  $(FUZZ)/corpus Tests/FuzzTargets/Corpus
+
+# A page for each library that programs are to import. What DocC warns of fails, be it a link that leads nowhere; parameters that
+# explain themselves need no words.
+DOCUMENTED := ActivityLedger EventLog
+DOCUMENTATION := .build/documentation
+DOCC ?= $(shell command -v docc || xcrun --find docc 2> /dev/null)
+docs: ## Build the documentation of the libraries with DocC, into .build/documentation
+	@[ -n "$(DOCC)" ] || { echo "docc is not there: it comes with the Swift toolchain" >&2; exit 1; }
+	@$(SWIFT) package dump-symbol-graph --minimum-access-level public --skip-synthesized-members > /dev/null
+	@rm -rf $(DOCUMENTATION) && mkdir -p $(DOCUMENTATION)
+	@for module in $(DOCUMENTED); do \
+	  graphs=$(DOCUMENTATION)/symbols/$$module; mkdir -p $$graphs; \
+	  find "$$($(SWIFT) build --show-bin-path)/../symbolgraph" \( -name "$$module.symbols.json" -o -name "$$module@*.symbols.json" \) \
+	    -exec cp {} $$graphs \; ; \
+	  $(DOCC) convert Sources/$$module/$$module.docc --additional-symbol-graph-dir $$graphs \
+	    --output-dir $(DOCUMENTATION)/$$module --fallback-display-name $$module \
+	    --fallback-bundle-identifier activity-ledger.$$module --ide-console-output > $$graphs/messages 2>&1 \
+	    || { cat $$graphs/messages >&2; exit 1; }; \
+	  if grep -E '(warning|error): ' $$graphs/messages | grep -v ' is missing documentation' >&2; then exit 1; fi; \
+	  [ -f $(DOCUMENTATION)/$$module/index.html ] || { echo "no documentation of $$module was made" >&2; exit 1; }; \
+	  echo "wrote $(DOCUMENTATION)/$$module"; \
+	done
 
 # Each sanitizer builds the whole package apart. What measures memory or traces calls cannot run under them.
 SANITIZED_TESTS := --skip MemoryTests --skip CrashTests --skip FullDiskTests

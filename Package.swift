@@ -73,9 +73,12 @@ let package = Package(
         .testTarget(
             name: "CommandTests",
             dependencies: [
-                "CanonicalJSON", "DelimitedText", "MerkleTree", "Reports", "TestMaterial", "activity-ledger",
+                "ActivityLedger", "CanonicalJSON", "DelimitedText", "EmbeddingExample", "EventLog", "MerkleTree",
+                "Reports",
+                "TestMaterial", "activity-ledger",
             ],
             exclude: ["Cases", "Fixtures"]),
+        .executableTarget(name: "EmbeddingExample", dependencies: ["ActivityLedger"], path: "Tests/EmbeddingExample"),
         .executableTarget(
             name: "SyntheticLedger", dependencies: ["ActivityLedger", "TestMaterial"],
             path: "Tests/Benchmark/SyntheticLedger"),

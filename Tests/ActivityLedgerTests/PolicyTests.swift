@@ -24,14 +24,14 @@ import Testing
 
     @Test(arguments: [
         (#"{"entriesSigned":true,"countersigned":[],"countersignd":[]}"#, #"did you mean "countersigned"?"#),
-        (#"{"countersigned":[]}"#, "missing or neither true nor false"),
-        (#"{"entriesSigned":"yes","countersigned":[]}"#, "missing or neither true nor false"),
-        (#"{"entriesSigned":true}"#, "missing or not an array of types"),
-        (#"{"entriesSigned":true,"countersigned":[1]}"#, "expected a type, found a number"),
+        (#"{"countersigned":[]}"#, #"member "entriesSigned": missing; PolicyDeclared needs it"#),
+        (#"{"entriesSigned":"yes","countersigned":[]}"#, "expected true or false, found a string"),
+        (#"{"entriesSigned":true}"#, #"member "countersigned": missing; PolicyDeclared needs it"#),
+        (#"{"entriesSigned":true,"countersigned":[1]}"#, "expected a string, found a number"),
         (#"{"entriesSigned":true,"countersigned":["AgreementSignd"]}"#, #"did you mean "AgreementSigned"?"#),
         (
             #"{"entriesSigned":true,"countersigned":["PolicyDeclared"]}"#,
-            "not a type of entries that can be countersigned"
+            #"member "countersigned": "PolicyDeclared" is none; expected one of VisitReceived"#
         ),
         (#"{"entriesSigned":true,"countersigned":["VisitMade","VisitMade"]}"#, "stands twice in the list"),
     ])

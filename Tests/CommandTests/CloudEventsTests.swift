@@ -17,4 +17,21 @@ import Testing
         #expect(finished.exitCode == 0, "\(finished.diagnostics)")
         #expect(finished.output == sandbox.run("cat \"$REPOSITORY\"/events/*.jsonl | wc -l").output)
     }
+
+    @Test(
+        .enabled(
+            if: FileManager.default.isExecutableFile(atPath: python),
+            "needs the Python that make test-dependencies sets up"), arguments: ["jsonl", "cloudevents-batch"])
+    func theOfficialSDKReadsWhatEntriesWrites(_ format: String) {
+        let sandbox = Sandbox()
+        sandbox.run("activity-ledger init --origin example.org/sdk")
+        let hostile = #"{"type":"ProgrammeSelected","data":{"date":"2020","programme":"\u202e \"é\" 😀"}}"#
+        let finished = sandbox.run(
+            """
+            yes '\(hostile)' | head -n 500 | activity-ledger append > receipt
+            activity-ledger entries --format \(format) > written
+            '\(Self.python)' "$FIXTURES"/read_cloudevents.py --\(format) written
+            """)
+        #expect(finished.exitCode == 0 && finished.output == "501\n", "\(finished.diagnostics)")
+    }
 }

@@ -21,7 +21,8 @@ import Testing
             #"{"type":"MeetingHeld","data":{"date":"2020","mode":"online","note":"\#(String(repeating: "n", count: 9_000))"}}"#
         for _ in 0..<10 { sandbox.run("activity-ledger append", input: String(repeating: line + "\n", count: 1_000)) }
         let commands = [
-            "statistics --rebuild", "audit", "audit --format json", "audit --summary", "verify",
+            "statistics --rebuild", "audit", "audit --format json", "audit --summary", "entries",
+            "entries --format cloudevents-batch --country FR", "entries --format cloudevents-batch", "verify",
             "record ProgrammeSelected --date 2020 --programme X --id x", "retract 5000 --reason r",
         ]
         for command in commands {

@@ -18,7 +18,9 @@ import Testing
             readme.split(separator: "## What this promises").last?.split(separator: "\n## ").first)
         let named = section.matches(of: #/`([a-z][A-Za-z0-9_]+)`/#).map { String($0.1) }
         #expect(named.count > 20)
-        let sources = Sandbox().run("cat \"$REPOSITORY\"/Tests/*/*.swift \"$REPOSITORY\"/Tests/*/*.py").output
+        let sources = Sandbox().run(
+            "find \"$REPOSITORY\"/Tests -name '*.swift' -exec cat {} + -o -name '*.py' -exec cat {} +"
+        ).output
         for name in named {
             #expect(sources.contains("func \(name)(") || sources.contains("def \(name)("), "\(name)")
         }

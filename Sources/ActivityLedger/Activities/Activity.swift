@@ -46,7 +46,7 @@ public struct Activity: Sendable {
 
 extension Activity {
     /// The activity of an entry; `nil` when the entry is not about one.
-    /// - Throws: ``LogError`` `damaged` when the entry's type is unknown: what it means for the figures is unknown then,
+    /// - Throws: `LogError` `damaged` when the entry's type is unknown: what it means for the figures is unknown then,
     ///   too, and leaving it out would make them wrong without a trace.
     public init?(_ entry: Entry) throws(LogError) {
         if EntryTypes.isOther(entry.type) { return nil }

@@ -13,44 +13,16 @@ public struct MemberProblem: Equatable, Sendable {
 extension ActivityType {
     /// Everything that is wrong with an activity's data: empty when it can be recorded.
     public func problems(in data: JSONObject) -> [MemberProblem] {
-        var problems: [MemberProblem] = []
-        for (name, value) in data.members.map({ ($0.name, $0.value) }) {
-            guard let member = member(name) else {
-                problems.append(
-                    MemberProblem(
-                        path: [.nameOfMember(name)], member: name,
-                        problem: "\(self.name) has no such member; "
-                            + NearestName.suggestion(for: name, among: members.map(\.name))))
-                continue
-            }
-            do throws(ElementError) {
-                try member.kind.check(value, in: data)
-            } catch {
-                let steps: JSONPath = [.member(name)] + (error.element.map { [.element($0)] } ?? [])
-                problems.append(MemberProblem(path: steps, member: name, problem: error.problem))
-            }
-        }
-        for member in members where member.isRequired && data[member.name] == nil {
-            problems.append(
-                MemberProblem(path: [], member: member.name, problem: "missing; \(self.name) needs it: \(member.help)"))
-        }
-        return problems
+        members.problems(in: data, of: name)
     }
 }
 
-/// What is wrong with a value, or with one element of it.
-private struct ElementError: Error {
-    var problem: String
-    var element: Int?
-
-    init(_ problem: String, element: Int? = nil) {
-        self.problem = problem
-        self.element = element
-    }
+extension Member: MemberRule {
+    func check(_ value: JSONValue, in data: JSONObject) throws(ValueProblem) { try kind.check(value, in: data) }
 }
 
 extension Member.Kind {
-    fileprivate func check(_ value: JSONValue, in data: JSONObject) throws(ElementError) {
+    fileprivate func check(_ value: JSONValue, in data: JSONObject) throws(ValueProblem) {
         switch self {
         case .date: try check(value) { text throws(ValueError) in _ = try ActivityDate(text) }
         case .country: try check(value, CountryCode.check)
@@ -60,7 +32,7 @@ extension Member.Kind {
         case .count: try Self.checkCount(value)
         case .precision(let count):
             try check(value) { text throws(ValueError) in
-                guard text == Tally.Precision.atLeast.rawValue || text == Tally.Precision.about.rawValue else {
+                guard Tally.Precision.statable.contains(where: { $0.rawValue == text }) else {
                     throw ValueError(
                         "\(text.quotedForDisplay) is not a precision; expected \"atLeast\" or \"about\", or nothing for exact"
                     )
@@ -70,42 +42,42 @@ extension Member.Kind {
         }
     }
 
-    private func check(_ value: JSONValue, _ checkText: (String) throws(ValueError) -> Void) throws(ElementError) {
-        guard let text = value.string else { throw ElementError("expected a string, found \(value.kind)") }
+    private func check(_ value: JSONValue, _ checkText: (String) throws(ValueError) -> Void) throws(ValueProblem) {
+        guard let text = value.string else { throw ValueProblem("expected a string, found \(value.kind)") }
         do throws(ValueError) {
             try checkText(text)
         } catch {
-            throw ElementError(error.problem)
+            throw ValueProblem(error.problem)
         }
     }
 
-    private static func checkTexts(_ value: JSONValue, limit: Int) throws(ElementError) {
+    private static func checkTexts(_ value: JSONValue, limit: Int) throws(ValueProblem) {
         guard let elements = value.array else {
-            throw ElementError("expected an array of strings, found \(value.kind)")
+            throw ValueProblem("expected an array of strings, found \(value.kind)")
         }
-        if elements.isEmpty { throw ElementError("an empty list; leave the member out when there is nothing to say") }
-        if elements.count > limit { throw ElementError("\(elements.count) texts; at most \(limit) are possible") }
+        if elements.isEmpty { throw ValueProblem("an empty list; leave the member out when there is nothing to say") }
+        if elements.count > limit { throw ValueProblem("\(elements.count) texts; at most \(limit) are possible") }
         var seen: Set<ExactText> = []
         for (index, element) in elements.enumerated() {
             guard let text = element.string else {
-                throw ElementError("expected a string, found \(element.kind)", element: index)
+                throw ValueProblem("expected a string, found \(element.kind)", at: [.element(index)])
             }
             do throws(ValueError) {
                 try RecordText.check(text, limit: Member.textLimitScalars)
             } catch {
-                throw ElementError(error.problem, element: index)
+                throw ValueProblem(error.problem, at: [.element(index)])
             }
             guard seen.insert(ExactText(text)).inserted else {
-                throw ElementError("\(text.quotedForDisplay) stands twice in the list", element: index)
+                throw ValueProblem("\(text.quotedForDisplay) stands twice in the list", at: [.element(index)])
             }
         }
     }
 
-    private static func checkCount(_ value: JSONValue) throws(ElementError) {
-        guard case .number = value else { throw ElementError("expected a number, found \(value.kind)") }
+    private static func checkCount(_ value: JSONValue) throws(ValueProblem) {
+        guard case .number = value else { throw ValueProblem("expected a number, found \(value.kind)") }
         guard let count = value.integer, Tally.statableCounts.contains(count) else {
             let written = String(decoding: value.canonicalBytes, as: UTF8.self)
-            throw ElementError("\(written) is not a count; expected a whole number from 1 to 1,000,000")
+            throw ValueProblem("\(written) is not a count; expected a whole number from 1 to 1,000,000")
         }
     }
 }

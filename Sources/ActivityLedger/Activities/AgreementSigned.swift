@@ -1,6 +1,6 @@
 extension ActivityType {
     /// An agreement with a partner abroad.
-    static let agreementSigned = ActivityType(
+    public static let agreementSigned = ActivityType(
         name: "AgreementSigned",
         title: Wording("Agreement signed", french: "Accord signé"),
         summary: "an agreement signed with a partner",

@@ -1,6 +1,6 @@
 extension ActivityType {
     /// A label or certification that the cluster obtained.
-    static let certificationAwarded = ActivityType(
+    public static let certificationAwarded = ActivityType(
         name: "CertificationAwarded",
         title: Wording("Certification awarded", french: "Certification obtenue"),
         summary: "a certification the cluster was awarded",

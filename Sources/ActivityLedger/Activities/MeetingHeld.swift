@@ -1,6 +1,6 @@
 extension ActivityType {
     /// One meeting or several, at a trade event or on their own.
-    static let meetingHeld = ActivityType(
+    public static let meetingHeld = ActivityType(
         name: "MeetingHeld",
         title: Wording("Meetings", french: "Rendez-vous"),
         summary: "one or more meetings, at a trade event or on their own",

@@ -1,6 +1,6 @@
 extension ActivityType {
     /// A programme or project of the cluster was selected.
-    static let programmeSelected = ActivityType(
+    public static let programmeSelected = ActivityType(
         name: "ProgrammeSelected",
         title: Wording("Selection for a programme", french: "Sélection à un programme"),
         summary: "a programme the cluster was selected for",

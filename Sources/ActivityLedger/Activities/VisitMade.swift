@@ -1,6 +1,6 @@
 extension ActivityType {
     /// People of the cluster went to see somebody.
-    static let visitMade = ActivityType(
+    public static let visitMade = ActivityType(
         name: "VisitMade",
         title: Wording("Visit made", french: "Visite effectuée"),
         summary: "a visit that people of the cluster made",

@@ -1,6 +1,6 @@
 extension ActivityType {
     /// A delegation came to the cluster.
-    static let visitReceived = ActivityType(
+    public static let visitReceived = ActivityType(
         name: "VisitReceived",
         title: Wording("Visit received", french: "Visite reçue"),
         summary: "a delegation that visited the cluster",

@@ -1,35 +1,37 @@
 import CanonicalJSON
+import EventLog
 
 extension Amendment {
+    /// What the data of an entry that corrects another may hold.
+    static let correctedDefinition = EntryDefinition(
+        DataDefinition(
+            name: correctedType,
+            members: [
+                sequence, reason,
+                DataMember(
+                    "data", Wording("corrected data", french: "données corrigées"), .anyObject,
+                    "what the entry should have said, complete"),
+            ],
+            beyondSchema: "sequence names an earlier entry about an activity, and data is valid for its type."),
+        Wording("Correction", french: "Correction"), "what an earlier entry should have said")
+
+    /// What the data of an entry that retracts another may hold.
+    static let retractedDefinition = EntryDefinition(
+        DataDefinition(
+            name: retractedType, members: [sequence, reason],
+            beyondSchema: "sequence names an earlier entry about an activity, which has not been retracted."),
+        Wording("Retraction", french: "Retrait"), "that an earlier entry is to count no more")
+
+    private static let sequence = DataMember(
+        "sequence", Wording("sequence", french: "numéro"), .number(0...Entry.sequenceLimit, "the number of an entry"),
+        "the number of the entry that it is about")
+    private static let reason = DataMember(
+        "reason", Wording("reason", french: "motif"),
+        .text(limit: Member.textLimitScalars, ifEmpty: "empty; say why, for those who read it in ten years"), "why")
+
     /// Everything that is wrong with an amendment as far as it alone can show it: whether its target is there, and its
     /// data right for that, the ledger has to say.
     static func problems(type: String, members: JSONObject) -> [MemberProblem] {
-        let known = type == correctedType ? ["sequence", "reason", "data"] : ["sequence", "reason"]
-        var problems: [MemberProblem] = []
-        func add(_ path: JSONPath, _ member: String, _ problem: String) {
-            problems.append(MemberProblem(path: path, member: member, problem: problem))
-        }
-        for member in members.members where !known.contains(member.name) {
-            add(
-                [.nameOfMember(member.name)], member.name,
-                "\(type) has no such member; " + NearestName.suggestion(for: member.name, among: known))
-        }
-        for name in known where members[name] == nil { add([], name, "missing; \(type) needs it") }
-        if let sequence = members["sequence"], (sequence.integer ?? -1) < 0 {
-            add([.member("sequence")], "sequence", "expected the number of an entry, found \(sequence.kind)")
-        }
-        if let reason = members["reason"] {
-            do throws(ValueError) {
-                guard let text = reason.string else { throw ValueError("expected a string, found \(reason.kind)") }
-                if text.isEmpty { throw ValueError("empty; say why, for those who read it in ten years") }
-                try RecordText.check(text, limit: Member.textLimitScalars)
-            } catch {
-                add([.member("reason")], "reason", error.problem)
-            }
-        }
-        if let data = members["data"], data.object == nil {
-            add([.member("data")], "data", "expected an object, found \(data.kind)")
-        }
-        return problems
+        (type == correctedType ? correctedDefinition : retractedDefinition).problems(in: members)
     }
 }

@@ -35,7 +35,7 @@ public struct Amendment: Sendable {
     }
 
     /// The amendment of an entry; `nil` when the entry is none.
-    /// - Throws: ``LogError`` `damaged` when it cannot be read.
+    /// - Throws: `LogError` `damaged` when it cannot be read.
     public init?(_ entry: Entry) throws(LogError) {
         guard Self.types.contains(entry.type) else { return nil }
         guard let amendment = Amendment(type: entry.type, members: entry.data), amendment.target < entry.sequence else {
@@ -55,7 +55,7 @@ public struct Amendment: Sendable {
 
 extension Amendment {
     /// What the entry it is about counts as from now on; `nil` when it counts no more.
-    /// - Throws: ``LogError`` `damaged` when the target is no activity, or the data not of its type.
+    /// - Throws: `LogError` `damaged` when the target is no activity, or the data not of its type.
     func activity(insteadOf original: Entry) throws(LogError) -> Activity? {
         guard let data else { return nil }
         var corrected = original

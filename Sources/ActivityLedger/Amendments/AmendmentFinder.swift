@@ -6,7 +6,7 @@ struct AmendmentFinder {
     private let index: EntryIndex
 
     /// A finder of amendments of any entry; of certain ones alone, when they are given.
-    /// - Throws: ``LogError`` `damaged` when the log is not what its checkpoint was made of.
+    /// - Throws: `LogError` `damaged` when the log is not what its checkpoint was made of.
     init(
         _ log: EntryLog, _ extent: LogExtent, of targets: [Int]? = nil, by access: EntryIndex.Access
     ) throws(LogError) {
@@ -15,13 +15,13 @@ struct AmendmentFinder {
     }
 
     /// The latest amendment of an entry that was recorded before another entry; `nil` when there is none.
-    /// - Throws: ``LogError`` `damaged`.
+    /// - Throws: `LogError` `damaged`.
     func latest(of target: Int, before sequence: Int = .max) throws(LogError) -> Entry? {
         try index.latestEntry(with: .amended(target), before: sequence)
     }
 
     /// Whether an entry has been retracted.
-    /// - Throws: ``LogError`` `damaged`.
+    /// - Throws: `LogError` `damaged`.
     func isRetracted(_ target: Int) throws(LogError) -> Bool {
         try index.latestEntry(with: .retracted(target)) != nil
     }

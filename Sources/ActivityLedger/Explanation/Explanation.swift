@@ -32,9 +32,9 @@ public struct Explanation: Sendable {
 
 extension Ledger {
     /// Explains a figure of a year, or, without one, shows all that the year's figures are made of.
-    /// - Parameter figure: The figure's path, such as `meetings.byEvent.BIO USA`; `total` may be left out at its end.
+    /// - Parameter text: The figure's path, such as `meetings.byEvent.BIO USA`; `total` may be left out at its end.
     /// - Throws: ``ValueError`` for a year without activities, or a figure it does not have, with those it has;
-    ///   ``LogError``.
+    ///   `LogError`.
     public func explain(_ view: LedgerView, year: Int, figure text: String? = nil) throws -> Explanation {
         let figures = try statistics(of: view).statistics.figures(of: year)
         if figures.isEmpty { throw ValueError("no activity of \(year) is recorded") }

@@ -24,7 +24,7 @@ public struct Mapping: Sendable {
 
     var type: TypeRule
     /// In the order of the mapping.
-    var members: [MemberRule]
+    var members: [MappingRule]
     /// Columns that are left out.
     var ignored: [String]
     /// Sets these activities apart from others that come from equal rows.
@@ -56,7 +56,7 @@ public struct Mapping: Sendable {
 }
 
 /// How one member of an activity is made.
-struct MemberRule: Sendable {
+struct MappingRule: Sendable {
     enum Source: Sendable {
         case column(String)
         case constant(JSONValue)

@@ -3,7 +3,7 @@ import CanonicalJSON
 extension MappingReader {
     /// The rules of the members.
     /// - Parameter types: Which types rows can be of.
-    mutating func readMembers(_ value: JSONValue?, of types: [ActivityType]) -> [MemberRule] {
+    mutating func readMembers(_ value: JSONValue?, of types: [ActivityType]) -> [MappingRule] {
         guard let value else {
             add([], "the member \"members\" is missing, with a rule for each member of the activities")
             return []
@@ -12,7 +12,7 @@ extension MappingReader {
             add([.member("members")], "expected an object with a rule for each member, found \(value.kind)")
             return []
         }
-        var rules: [MemberRule] = []
+        var rules: [MappingRule] = []
         for rule in object.members {
             let path: JSONPath = [.member("members"), .member(rule.name)]
             guard let type = types.first(where: { $0.member(rule.name) != nil }), let member = type.member(rule.name)
@@ -32,7 +32,7 @@ extension MappingReader {
 
     private mutating func readRule(
         _ value: JSONValue, of member: Member, _ type: ActivityType, at path: JSONPath
-    ) -> MemberRule? {
+    ) -> MappingRule? {
         guard let object = value.object else {
             add(path, "expected {\"column\": …} or {\"constant\": …}, found \(value.kind)")
             return nil
@@ -40,7 +40,7 @@ extension MappingReader {
         if let constant = object["constant"] {
             checkNames(of: object, at: path, ["constant"])
             let value = checked(constant, for: member, type, isElement: false, at: path + [.member("constant")])
-            return value.map { MemberRule(member: member.name, source: .constant($0)) }
+            return value.map { MappingRule(member: member.name, source: .constant($0)) }
         }
         checkNames(of: object, at: path, Self.columnRuleNames)
         guard object["column"] != nil else {
@@ -48,7 +48,7 @@ extension MappingReader {
             return nil
         }
         guard let column = readColumn(object["column"], at: path + [.member("column")]) else { return nil }
-        var rule = MemberRule(member: member.name, source: .column(column))
+        var rule = MappingRule(member: member.name, source: .column(column))
         rule.values = readTable(object, for: member, type, at: path)
         rule.formats = readFormats(object["format"], for: member, at: path + [.member("format")])
         rule.separator = readText(object["separator"], at: path + [.member("separator")])

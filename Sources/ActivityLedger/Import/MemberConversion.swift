@@ -2,7 +2,7 @@ import CanonicalJSON
 
 /// Makes one member of an activity of a cell, or of a constant.
 struct MemberConversion {
-    let rule: MemberRule
+    let rule: MappingRule
     let type: ActivityType
 
     /// Sets the member, if there is something to set it to.

@@ -13,7 +13,7 @@ public struct ActivityBatch: Sendable {
     }
 
     /// The batch of some proposals.
-    /// - Throws: ``LogError``: `invalidEntry` for an id that cannot be used, `inputOutput`.
+    /// - Throws: `LogError`: `invalidEntry` for an id that cannot be used, `inputOutput`.
     public init(_ proposals: [ProposedEntry], for log: EntryLog) throws(LogError) {
         entries = try Batch(proposals, for: log)
         amendments = proposals.enumerated().filter { Amendment.types.contains($0.element.type) }

@@ -47,7 +47,7 @@ struct BatchLineCheck {
     }
 
     private mutating func checkMembers(of object: JSONObject) {
-        let known = ["type", "data", "id"]
+        let known = AppendLine.members.map(\.name)
         for member in object.members where !known.contains(member.name) {
             add(
                 at: [.nameOfMember(member.name)], member: member.name,
@@ -84,9 +84,8 @@ struct BatchLineCheck {
             add(at: [.member("type")], member: "type", "\(name) is recorded by the command \(command) only")
             return nil
         }
-        guard ActivityType.named(name) != nil || Amendment.types.contains(name) else {
-            let known = ActivityType.all.map(\.name) + Amendment.types
-            let suggestion = NearestName.suggestion(for: name, among: known)
+        guard AppendLine.types.contains(where: { $0.utf8.elementsEqual(name.utf8) }) else {
+            let suggestion = NearestName.suggestion(for: name, among: AppendLine.types)
             add(at: [.member("type")], member: "type", "unknown type \(name.quotedForDisplay); \(suggestion)")
             return nil
         }

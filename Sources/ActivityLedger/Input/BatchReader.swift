@@ -6,7 +6,7 @@ import Synchronization
 /// Reads a batch of activities from JSON Lines: `{"type":…,"data":{…},"id":…}` each, the id optional.
 ///
 /// Reads some megabytes at a time and checks them on all cores. A line with which plainly nothing is wrong is taken where it
-/// stands; every other one goes through ``BatchLineCheck``, which says what is wrong with it.
+/// stands; every other one goes through a check, which says what is wrong with it.
 public enum BatchReader {
     /// Longest line of input, in bytes. An entry's own line is much shorter, but may come with white space and with
     /// every character written as a `\u` escape.
@@ -19,7 +19,7 @@ public enum BatchReader {
     /// - Parameters:
     ///   - log: The log that it is for.
     ///   - progress: Told how far it is.
-    /// - Throws: ``BatchError`` with what is wrong, every line of it; ``LogError`` when the input cannot be read.
+    /// - Throws: ``BatchError`` with what is wrong, every line of it; `LogError` when the input cannot be read.
     public static func read(
         for log: EntryLog, progress: WorkProgress? = nil, _ source: @escaping LineReader.Source
     ) throws -> ActivityBatch {

@@ -38,7 +38,7 @@ public struct LedgerView: Sendable {
 
 extension Ledger {
     /// The ledger as it stands, or as it stood at a moment. Reads the whole log, and checks it.
-    /// - Throws: ``ValueError`` for a moment the ledger has not lived; ``LogError``: `notFound`, `damaged`.
+    /// - Throws: ``ValueError`` for a moment the ledger has not lived; `LogError`: `notFound`, `damaged`.
     public func view(asOf moment: AsOf? = nil) throws -> LedgerView {
         let extent = try log.extent()
         if case .size(let size) = moment, !(1...extent.size).contains(size) {
@@ -102,7 +102,7 @@ extension Ledger {
     }
 
     /// The yearly statistics of a view. Neither reads nor writes the snapshot.
-    /// - Throws: ``LogError``.
+    /// - Throws: `LogError`.
     public func statistics(of view: LedgerView) throws -> LedgerStatistics {
         var statistics = YearlyStatistics()
         let folded = try log.checkedFold(view.extent, cuts: [view.size]) {

@@ -21,12 +21,13 @@ extension Ledger {
     ///   - id: The caller's own id, which makes the correction safe to repeat.
     ///   - change: Makes the corrected data of what counts now, given the entry's type.
     /// - Throws: ``AmendmentError`` when the entry cannot be corrected; ``ValueError`` for a recorder that cannot be used;
-    ///   ``LogError``; whatever `change` throws.
+    ///   `LogError`; whatever `change` throws.
+    @discardableResult
     public func correct(
         _ sequence: Int, reason: String, id: String? = nil, by recorder: Recorder,
         options: AppendOptions = AppendOptions(), _ change: (ActivityType, JSONObject) throws -> JSONObject
     ) throws -> Receipt {
-        try check(recorder)
+        try check(recorder, options)
         while true {
             let extent = try log.extent()
             let correction = try correction(of: sequence, reason: reason, in: extent, change)

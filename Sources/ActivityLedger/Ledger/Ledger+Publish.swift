@@ -7,11 +7,11 @@ extension Ledger {
     ///
     /// Computed from the log alone: a snapshot that somebody touched must not find its way into print.
     /// - Parameter id: The caller's own id. While the figures stay the same, publishing with it again is a duplicate.
-    /// - Throws: ``ValueError`` for a year without an activity or a recorder that cannot be used; ``LogError``.
+    /// - Throws: ``ValueError`` for a year without an activity or a recorder that cannot be used; `LogError`.
     public func publish(
         _ year: Int, id: String? = nil, by recorder: Recorder, options: AppendOptions = AppendOptions()
     ) throws -> Receipt {
-        try check(recorder)
+        try check(recorder, options)
         while true {
             let publication = try publication(of: year, id: id)
             let batch = try Batch([publication.proposal(id: id)], for: log)
@@ -55,7 +55,7 @@ extension Ledger {
     }
 
     /// What has become of a year's figures since they were last published.
-    /// - Throws: ``ValueError`` when they were not; ``LogError``: `notFound`, `damaged`.
+    /// - Throws: ``ValueError`` when they were not; `LogError`: `notFound`, `damaged`.
     public func restate(_ year: Int) throws -> Restatement {
         let extent = try log.extent()
         let finder = LogEntryFinder(log, extent)

@@ -27,7 +27,7 @@ extension Ledger {
     ///   - fromZero: Read the whole log, whatever the snapshot says.
     ///   - writesSnapshot: Bring the snapshot up to date. Without it nothing is written.
     ///   - progress: Told how far it is.
-    /// - Throws: ``LogError``: `notFound`, `damaged`, `permissionDenied`, `inputOutput`.
+    /// - Throws: `LogError`: `notFound`, `damaged`, `permissionDenied`, `inputOutput`.
     public func statistics(
         of years: [Int]? = nil, fromZero: Bool = false, writesSnapshot: Bool = true, progress: WorkProgress? = nil
     ) throws -> LedgerStatistics {

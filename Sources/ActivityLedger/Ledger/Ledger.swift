@@ -1,3 +1,4 @@
+import CanonicalJSON
 import EventLog
 import MerkleTree
 
@@ -5,10 +6,15 @@ import MerkleTree
 ///
 /// ```swift
 /// let ledger = Ledger(directory: ".")
-/// let recorder = Recorder(identity: "international-office", kind: .user, account: "office")
-/// let receipt = try ledger.append(batch, by: recorder)
-/// let result = try ledger.statistics()
+/// let recorder = Recorder(identity: "international-office")
+/// try ledger.openIfMissing(origin: "example.org/international", by: recorder)
+/// let visit = try ProposedEntry(.visitMade, ["date": "2026-03", "host": "RIKEN", "country": "JP", "mode": .mode(.inPerson)])
+/// let receipt = try ledger.append([visit], by: recorder)
+/// try ledger.replayActivities { activity, entry in print(activity.subject ?? "", entry.recorder.identity) }
 /// ```
+///
+/// A ledger is a value without open files: keep it, copy it, use it from any thread. Writers in this and other processes wait
+/// for one another, readers for nobody.
 public struct Ledger: Sendable {
     /// The log it stands on.
     public internal(set) var log: EntryLog
@@ -19,28 +25,51 @@ public struct Ledger: Sendable {
     }
 
     /// Opens a ledger that was not there.
-    /// - Throws: ``ValueError`` for an origin or organisation that cannot be used; ``LogError``.
+    /// - Throws: ``ValueError`` for an origin or organisation that cannot be used; `LogError`.
+    @discardableResult
     public func open(
-        origin: String, organisation: String?, policy: Policy? = nil, by recorder: Recorder
+        origin: String, organisation: String? = nil, policy: Policy? = nil, by recorder: Recorder
     ) throws -> Receipt {
         let first = try LedgerOpened.proposal(origin: origin, organisation: organisation, policy: policy)
         try check(recorder)
         return try log.create(origin: origin, first: first, by: recorder)
     }
 
-    /// Records a batch of checked activities and amendments; see ``append(_:by:options:)-(ActivityBatch,_,_)``.
+    /// Opens a ledger if there is none.
+    /// - Returns: The receipt; `nil` when the ledger was there.
+    /// - Throws: ``ValueError`` when there is one of another origin; what ``open(origin:organisation:policy:by:)`` does.
+    @discardableResult
+    public func openIfMissing(
+        origin: String, organisation: String? = nil, policy: Policy? = nil, by recorder: Recorder
+    ) throws -> Receipt? {
+        do {
+            return try open(origin: origin, organisation: organisation, policy: policy, by: recorder)
+        } catch  where (error as? LogError)?.code == .alreadyExists {
+            let found = try log.extent().origin
+            guard ExactText(found) == ExactText(origin) else {
+                throw ValueError(
+                    "the ledger there is \(found.quotedForDisplay), not \(origin.quotedForDisplay)")
+            }
+            return nil
+        }
+    }
+
+    /// Records a batch of activities and amendments; see ``append(_:by:options:)-(ActivityBatch,_,_)``.
+    /// - Throws: ``ActivityError`` when one of them breaks the rules of its type, besides.
+    @discardableResult
     public func append(
         _ batch: [ProposedEntry], by recorder: Recorder, options: AppendOptions = AppendOptions()
     ) throws -> Receipt {
-        try append(try ActivityBatch(batch, for: log), by: recorder, options: options)
+        for (index, proposal) in batch.enumerated() { try proposal.check(batchIndex: index) }
+        return try append(try ActivityBatch(batch, for: log), by: recorder, options: options)
     }
 
     /// Records a batch of checked activities and amendments, all of it or nothing of it.
-    /// - Throws: ``ValueError`` for a recorder that cannot be used; ``AmendmentError``; ``LogError``.
+    /// - Throws: ``ValueError`` for a recorder that cannot be used; ``AmendmentError``; `LogError`.
     public func append(
         _ batch: ActivityBatch, by recorder: Recorder, options: AppendOptions = AppendOptions()
     ) throws -> Receipt {
-        try check(recorder)
+        try check(recorder, options)
         if !batch.amendments.isEmpty { return try appendAmending(batch, by: recorder, options: options) }
         return try log.append(batch.entries, by: recorder, options: underPolicy(options))
     }
@@ -50,17 +79,23 @@ public struct Ledger: Sendable {
     public func preview(
         _ batch: ActivityBatch, by recorder: Recorder, options: AppendOptions = AppendOptions()
     ) throws -> AppendPreview {
-        try check(recorder)
+        try check(recorder, options)
         let preview = try log.preview(batch.entries, by: recorder, options: underPolicy(options))
         if preview.wouldAppend > 0 { try checkAmendments(batch, in: try log.extent(), by: .reader) }
         return preview
     }
 
-    func check(_ recorder: Recorder) throws(ValueError) {
-        do throws(ValueError) {
-            try RecordText.check(recorder.identity, limit: Member.textLimitScalars)
-        } catch {
-            throw ValueError("the recorder's name cannot be used: \(error.problem)")
+    /// Checks what every entry of an append says besides its data: what the log could not read again must not get into it.
+    func check(_ recorder: Recorder, _ options: AppendOptions = AppendOptions()) throws(ValueError) {
+        for (name, text) in [("recorder's name", recorder.identity), ("recorder's account", recorder.account)] {
+            do throws(ValueError) {
+                try RecordText.check(text, limit: Member.textLimitScalars)
+            } catch {
+                throw ValueError("the \(name) cannot be used: \(error.problem)")
+            }
+        }
+        if let id = options.correlationID, let problem = ProposedEntry.problem(withID: id) {
+            throw ValueError("the correlation cannot be used: \(problem)")
         }
     }
 }

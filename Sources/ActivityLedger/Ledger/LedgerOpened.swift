@@ -6,12 +6,31 @@ public enum LedgerOpened {
     /// The entry's `type`.
     public static let typeName = "LedgerOpened"
 
+    /// What its data may hold.
+    static let definition = EntryDefinition(
+        DataDefinition(
+            name: typeName,
+            members: [
+                DataMember(
+                    "origin", Wording("origin", french: "origine"), .origin,
+                    "what the ledger is called in every entry and proof"),
+                DataMember(
+                    "organisation", Wording("organisation", french: "organisme"),
+                    .text(limit: Member.textLimitScalars), isRequired: false, "whose ledger it is"),
+                DataMember(
+                    Policy.memberName, Wording("policy", french: "règles"), .object(Policy.data), isRequired: false,
+                    "what the ledger asks of those who record, from the next entry on"),
+            ],
+            beyondSchema: "origin is the source of the entry."),
+        Wording("Ledger opened", french: "Ouverture du registre"), isFirst: true,
+        "the entry that opens a ledger, and stands first in it")
+
     /// The entry to open a ledger with.
     /// - Throws: ``ValueError`` when the origin or the organisation cannot be used.
     public static func proposal(origin: String, organisation: String?, policy: Policy? = nil) throws(ValueError)
         -> ProposedEntry
     {
-        try checkOrigin(origin)
+        try LedgerOrigin.check(origin)
         var data = JSONObject(["origin": .string(origin)])
         if let organisation {
             try RecordText.check(organisation, limit: Member.textLimitScalars)
@@ -21,21 +40,9 @@ public enum LedgerOpened {
         return ProposedEntry(type: typeName, data: data)
     }
 
-    /// An origin is the `source` of CloudEvents, a URI reference (RFC 3986), and the first line of a C2SP checkpoint,
-    /// which has no spaces and no plus sign.
-    private static func checkOrigin(_ origin: String) throws(ValueError) {
-        let expected = "expected a name such as genopole.fr/international"
-        let limit = 200
-        if origin.isEmpty { throw ValueError("the origin is empty; \(expected)") }
-        if origin.utf8.count > limit { throw ValueError("the origin has more than \(limit) characters; \(expected)") }
-        let allowed = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?#[]@!$&'()*,;=%".utf8)
-        if let bad = origin.unicodeScalars.first(where: { !$0.isASCII || !allowed.contains(UInt8($0.value)) }) {
-            throw ValueError("the origin cannot contain \(String(bad).quotedForDisplay); \(expected)")
-        }
-        for piece in origin.split(separator: "%", omittingEmptySubsequences: false).dropFirst() {
-            guard piece.prefix(2).count == 2, piece.prefix(2).allSatisfy(\.isHexDigit) else {
-                throw ValueError("'%' in the origin is not followed by two hexadecimal digits; \(expected)")
-            }
-        }
+    /// What is wrong with the entry that opens a ledger, except for its policy, which is judged where policies are.
+    static func problems(of entry: Entry) -> [MemberProblem] {
+        guard entry.type == typeName, entry.sequence == 0 else { return [] }
+        return definition.problems(in: entry.data).filter { $0.member != Policy.memberName }
     }
 }

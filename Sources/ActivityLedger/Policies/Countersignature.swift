@@ -7,6 +7,22 @@ public struct Countersignature: Equatable, Sendable {
     /// The entry's `type`.
     public static let typeName = "EntryCountersigned"
 
+    private static let data = DataDefinition(
+        name: typeName,
+        members: [
+            DataMember(
+                "sequence", Wording("sequence", french: "numéro"),
+                .number(0...Entry.sequenceLimit, "the number of an entry"), "the number of the entry that it is for"),
+            DataMember(
+                "leafHash", Wording("leaf hash", french: "empreinte"), .hash("a leaf hash"),
+                "the Merkle leaf hash of that entry's line: SHA-256 of a zero byte and the line"),
+        ],
+        beyondSchema: "The entry is an earlier one, recorded by somebody else, and has this leaf hash.")
+
+    /// The type of entries that are one.
+    static let definition = EntryDefinition(
+        data, Wording("Countersignature", french: "Contreseing"), isSigned: true, "a second person's word for an entry")
+
     /// Sequence of the entry it is for.
     public let target: Int
     /// The leaf hash of that entry's line.
@@ -21,18 +37,10 @@ public struct Countersignature: Equatable, Sendable {
     /// The data of an entry.
     /// - Throws: ``ValueError`` saying what is wrong with them.
     init(data: JSONObject) throws(ValueError) {
-        let known = ["sequence", "leafHash"]
-        for member in data.members where !known.contains(member.name) {
-            throw ValueError(
-                "\(Self.typeName) has no member \(member.name.quotedForDisplay); "
-                    + NearestName.suggestion(for: member.name, among: known))
-        }
-        guard let target = data["sequence"]?.integer, target >= 0 else {
-            throw ValueError("member \"sequence\" is missing or not the number of an entry")
-        }
-        guard let leafHash = data["leafHash"]?.string.flatMap({ MerkleHash(base64: $0) }) else {
-            throw ValueError("member \"leafHash\" is missing or not a leaf hash in base64")
-        }
+        try Self.data.check(data)
+        guard let target = data["sequence"]?.integer,
+            let leafHash = data["leafHash"]?.string.flatMap({ MerkleHash(base64: $0) })
+        else { throw ValueError("it cannot be read") }
         self.target = target
         self.leafHash = leafHash
     }
@@ -74,7 +82,7 @@ public struct Countersignature: Equatable, Sendable {
         } catch {
             return error.problem
         }
-        guard entry.signature != nil else { return "it is not signed" }
+        if let problem = definition.problem(at: entry.sequence, isSigned: entry.signature != nil) { return problem }
         guard countersignature.target < entry.sequence, let target = try? finder.entry(at: countersignature.target)
         else { return "there is no earlier entry \(countersignature.target) for it to be about" }
         if let problem = problem(with: target, by: entry.recorder.identity) { return problem }

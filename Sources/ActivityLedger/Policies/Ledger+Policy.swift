@@ -3,7 +3,7 @@ import EventLog
 
 extension Ledger {
     /// The policy in force for the next entry.
-    /// - Throws: ``LogError``: `notFound`, `damaged`.
+    /// - Throws: `LogError`: `notFound`, `damaged`.
     public func policy() throws -> DeclaredPolicy {
         try PolicyFinder(log, try log.extent(), by: .reader).inForce()
     }
@@ -13,12 +13,12 @@ extension Ledger {
     /// - Parameters:
     ///   - id: The caller's own id, which makes this safe to repeat.
     ///   - change: Changes the policy in force.
-    /// - Throws: ``ValueError`` for a recorder that cannot be used; ``LogError``; whatever `change` throws.
+    /// - Throws: ``ValueError`` for a recorder that cannot be used; `LogError`; whatever `change` throws.
     public func declarePolicy(
         id: String? = nil, by recorder: Recorder, options: AppendOptions = AppendOptions(),
         _ change: (inout Policy) throws -> Void
     ) throws -> Receipt {
-        try check(recorder)
+        try check(recorder, options)
         while true {
             let extent = try log.extent()
             var policy = try PolicyFinder(log, extent, by: .writer).inForce().policy
@@ -41,11 +41,11 @@ extension Ledger {
     /// - Parameters:
     ///   - id: The caller's own id, which makes this safe to repeat.
     ///   - options: With a signer: a countersignature is always signed.
-    /// - Throws: ``ValueError`` when the entry cannot be countersigned, or not by this recorder; ``LogError``.
+    /// - Throws: ``ValueError`` when the entry cannot be countersigned, or not by this recorder; `LogError`.
     public func countersign(
         _ sequence: Int, id: String? = nil, by recorder: Recorder, options: AppendOptions
     ) throws -> Receipt {
-        try check(recorder)
+        try check(recorder, options)
         guard options.signer != nil else { throw ValueError("a countersignature must be signed: --sign KEY") }
         let extent = try log.extent()
         guard (0..<extent.size).contains(sequence) else {

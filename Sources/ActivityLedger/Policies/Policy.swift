@@ -14,6 +14,22 @@ public struct Policy: Equatable, Sendable {
     public static let countersignableTypes =
         ActivityType.all.map(\.name) + Amendment.types + [Publication.typeName]
 
+    /// What a policy may hold, as data of its own entry and within that of another.
+    static let data = DataDefinition(
+        name: typeName,
+        members: [
+            DataMember(
+                "entriesSigned", Wording("signed entries", french: "entrées signées"), .boolean,
+                "whether every entry must have its recorder's signature"),
+            DataMember(
+                "countersigned", Wording("countersigned", french: "à contresigner"), .choices(countersignableTypes),
+                "types of entries that need a second person; amendments of such entries do as well"),
+        ])
+
+    /// The type of entries that declare one.
+    static let definition = EntryDefinition(
+        data, Wording("Policy", french: "Règles"), "what the ledger asks of those who record, from the next entry on")
+
     /// Whether every entry must have its recorder's signature.
     public var entriesSigned: Bool
     /// Types of entries that need a second person; amendments of such entries do as well.
@@ -31,30 +47,10 @@ public struct Policy: Equatable, Sendable {
     /// The data of an entry that declares it.
     /// - Throws: ``ValueError`` saying what is wrong with them.
     public init(data: JSONObject) throws(ValueError) {
-        let known = ["entriesSigned", "countersigned"]
-        for member in data.members where !known.contains(member.name) {
-            throw ValueError(
-                "a policy has no member \(member.name.quotedForDisplay); "
-                    + NearestName.suggestion(for: member.name, among: known))
-        }
-        guard case .boolean(let entriesSigned) = data["entriesSigned"] else {
-            throw ValueError("member \"entriesSigned\" is missing or neither true nor false")
-        }
-        guard let elements = data["countersigned"]?.array else {
-            throw ValueError("member \"countersigned\" is missing or not an array of types")
-        }
-        var types: [String] = []
-        for element in elements {
-            guard let type = element.string else {
-                throw ValueError("member \"countersigned\": expected a type, found \(element.kind)")
-            }
-            try Self.check(type)
-            if types.contains(type) {
-                throw ValueError("member \"countersigned\": \(type.quotedForDisplay) stands twice in the list")
-            }
-            types.append(type)
-        }
-        self.init(entriesSigned: entriesSigned, countersigned: types)
+        try Self.data.check(data)
+        self.init(
+            entriesSigned: data["entriesSigned"] == .boolean(true),
+            countersigned: (data["countersigned"]?.array ?? []).compactMap(\.string))
     }
 
     /// Checks that a second person can countersign entries of a type.

@@ -14,7 +14,7 @@ struct PolicyFinder {
     private let finder: LogEntryFinder
 
     /// A finder of policies, and of the countersignatures of an entry, if one is given.
-    /// - Throws: ``LogError`` `damaged` when the log is not what its checkpoint was made of.
+    /// - Throws: `LogError` `damaged` when the log is not what its checkpoint was made of.
     init(
         _ log: EntryLog, _ extent: LogExtent, countersigned target: Int? = nil, by access: EntryIndex.Access
     ) throws(LogError) {
@@ -24,7 +24,7 @@ struct PolicyFinder {
     }
 
     /// The policy in force for the next entry.
-    /// - Throws: ``LogError`` `damaged` when it cannot be read.
+    /// - Throws: `LogError` `damaged` when it cannot be read.
     func inForce() throws(LogError) -> DeclaredPolicy {
         let latest = try index.latestEntry(with: .policy)
         let entry = if let latest { latest } else { try finder.entry(at: 0) }

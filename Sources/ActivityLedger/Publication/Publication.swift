@@ -34,31 +34,19 @@ public struct Publication: Sendable {
     /// The data of an entry.
     /// - Throws: ``ValueError`` saying what is wrong with them.
     init(data: JSONObject) throws(ValueError) {
-        let known = ["year", "figures", "size", "root"]
-        for member in data.members where !known.contains(member.name) {
-            throw ValueError("\(Self.typeName) has no member \(member.name.quotedForDisplay)")
-        }
-        guard let year = data["year"]?.integer, (0...9999).contains(year) else {
-            throw ValueError("member \"year\" is missing or not a year")
-        }
-        guard let size = data["size"]?.integer, size > 0 else {
-            throw ValueError("member \"size\" is missing or not a number of entries")
-        }
-        guard let rootHash = data["root"]?.string.flatMap({ MerkleHash(base64: $0) }) else {
-            throw ValueError("member \"root\" is missing or not a root hash in base64")
-        }
-        guard let json = data["figures"]?.object else {
-            throw ValueError("member \"figures\" is missing or not an object")
-        }
+        try Self.data.check(data)
+        guard let year = data["year"]?.integer, let size = data["size"]?.integer,
+            let rootHash = data["root"]?.string.flatMap({ MerkleHash(base64: $0) }), let json = data["figures"]?.object
+        else { throw ValueError("it cannot be read") }
         self.year = year
         self.size = size
         self.rootHash = rootHash
         self.json = json
-        figures = try PublishedFigures(json).listed
+        figures = PublishedFigures(json).listed
     }
 
     /// The publication of an entry; `nil` when the entry is none.
-    /// - Throws: ``LogError`` `damaged` when it cannot be read.
+    /// - Throws: `LogError` `damaged` when it cannot be read.
     public init?(_ entry: Entry) throws(LogError) {
         guard entry.type == Self.typeName else { return nil }
         do throws(ValueError) {

@@ -4,7 +4,7 @@ import MerkleTree
 extension Ledger {
     /// Reads all that a report about some years rests on. Checks the whole log, and writes nothing.
     /// - Parameter wanted: The years; all of them when there are none.
-    /// - Throws: ``ValueError`` for a year without activities; ``LogError``: `notFound`, `damaged`.
+    /// - Throws: ``ValueError`` for a year without activities; `LogError`: `notFound`, `damaged`.
     public func reportBasis(of wanted: [Int]) throws -> ReportBasis {
         let view = try view()
         let statistics = try statistics(of: view).statistics

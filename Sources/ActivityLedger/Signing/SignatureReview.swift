@@ -53,7 +53,7 @@ extension SignatureStanding {
 
 extension Ledger {
     /// Judges the signature of every entry, on all cores: a signature takes a hundred times as long as reading its entry.
-    /// - Throws: ``LogError``: `notFound`, `damaged`.
+    /// - Throws: `LogError`: `notFound`, `damaged`.
     public func reviewSignatures(by allowedSigners: AllowedSigners) throws -> SignatureReview {
         var review = SignatureReview()
         var signed: [Entry] = []

@@ -7,6 +7,9 @@ public struct Tally: Equatable, Sendable {
         case exact
         case atLeast
         case about
+
+        /// Those that an entry states; exact is what it does not.
+        static let statable: [Precision] = [.atLeast, .about]
     }
 
     /// The number.

@@ -60,6 +60,9 @@ struct EntryVerification {
             } else if entry.data["origin"]?.string.map(ExactText.init) != ExactText(entry.source) {
                 findings.add(finding(.foreignSource, "the origin that the ledger was opened with is not its source"))
             }
+            for problem in LedgerOpened.problems(of: entry) {
+                findings.add(finding(.invalidOpening, "member \(problem.member.quotedForDisplay): \(problem.problem)"))
+            }
             return
         }
         if Amendment.types.contains(entry.type) {

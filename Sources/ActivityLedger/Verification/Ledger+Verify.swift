@@ -12,7 +12,7 @@ extension Ledger {
     ///     own checkpoint.
     ///   - allowedSigners: Whose signatures of entries are whose; without them signatures are not looked at.
     ///   - progress: Told how many bytes were read.
-    /// - Throws: ``LogError``: `notFound`, `permissionDenied`, `inputOutput`.
+    /// - Throws: `LogError`: `notFound`, `permissionDenied`, `inputOutput`.
     public func verify(
         kept: [Checkpoint] = [], allowedSigners: AllowedSigners? = nil, progress: WorkProgress? = nil
     ) throws -> LedgerVerification {

@@ -1,7 +1,7 @@
 import EventLog
 import MerkleTree
 
-/// What ``Ledger/verify(kept:progress:)`` found.
+/// What ``Ledger/verify(kept:allowedSigners:progress:)`` found.
 public struct LedgerVerification: Sendable {
     /// The ledger as it was read: its origin, the number of entries in complete batches, their root hash. `nil` when
     /// there was no checkpoint to tell whose ledger it is.

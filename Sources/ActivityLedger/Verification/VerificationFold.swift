@@ -69,6 +69,7 @@ struct VerificationFold: EntryFold {
             let isOpening =
                 entry.sequence == 0 && entry.type == LedgerOpened.typeName
                 && entry.data["origin"]?.string.map(ExactText.init) == ExactText(entry.source)
+                && LedgerOpened.problems(of: entry).isEmpty
             if !isOpening { hasDoubt = true }
         } else if Amendment.types.contains(entry.type) {
             let isSound = Amendment.problems(type: entry.type, members: entry.data).isEmpty

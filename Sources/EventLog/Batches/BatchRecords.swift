@@ -29,7 +29,6 @@ public struct BatchRecords: Sendable {
     ///   - id: As it stands between the quotes of a canonical JSON string; `nil` for one that the log is to make.
     ///   - signature: Likewise; `nil` for none.
     ///   - type: Likewise.
-    ///   - dataBytes: How many bytes `data` will append.
     ///   - data: Appends the data, a canonical JSON object.
     @inline(__always)
     public mutating func add(

@@ -29,46 +29,25 @@ extension Entry {
     }
 
     private init(attributes: JSONObject) throws(EntryError) {
-        let known: Set = [
-            "authid", "authtype", "continued", "correlationid", "data", "id", "osaccount", "recordedtime", "sequence",
-            "signature", "source", "specversion", "type",
-        ]
-        if let unknown = attributes.members.first(where: { !known.contains($0.name) }) {
+        let known = EntryAttribute.all
+        if let unknown = attributes.members.first(where: { member in
+            !known.contains { $0.name.utf8.elementsEqual(member.name.utf8) }
+        }) {
             throw EntryError(problem: "unknown attribute \(unknown.name.quotedForDisplay)")
         }
-        func text(_ name: String) throws(EntryError) -> String {
-            guard let text = attributes[name]?.string, !text.isEmpty else {
-                throw EntryError(problem: "attribute \"\(name)\" is missing or not a text")
-            }
-            return text
+        for attribute in known {
+            guard let problem = attribute.problem(with: attributes[attribute.name]) else { continue }
+            throw EntryError(problem: "attribute \"\(attribute.name)\" \(problem)")
         }
-        guard try text("specversion") == "1.0" else {
-            throw EntryError(problem: "attribute \"specversion\" is not \"1.0\"")
-        }
-        guard let kind = Recorder.Kind(rawValue: try text("authtype")) else {
-            throw EntryError(problem: "attribute \"authtype\" is neither \"user\" nor \"service_account\"")
-        }
-        guard let recordedTime = RecordedTime(text: try text("recordedtime")) else {
-            throw EntryError(problem: "attribute \"recordedtime\" is not a moment like 2026-11-22T09:31:02.123Z")
-        }
-        let sequenceText = try text("sequence")
-        guard let sequence = Int(sequenceText), sequence >= 0, Entry.text(ofSequence: sequence) == sequenceText else {
-            throw EntryError(problem: "attribute \"sequence\" is not a number of ten digits")
-        }
-        let isContinued: Bool
-        switch attributes["continued"] {
-        case nil: isContinued = false
-        case .boolean(true): isContinued = true
-        default: throw EntryError(problem: "attribute \"continued\" is not true")
-        }
-        guard let data = attributes["data"]?.object else {
-            throw EntryError(problem: "attribute \"data\" is missing or not an object")
-        }
+        func text(_ name: String) -> String { attributes[name]?.string ?? "" }
+        // Of what has been checked, nothing below can fail.
+        guard let recordedTime = RecordedTime(text: text("recordedtime")), let sequence = Int(text("sequence")),
+            let kind = Recorder.Kind(rawValue: text("authtype")), let data = attributes["data"]?.object
+        else { throw EntryError(problem: "an attribute cannot be read") }
         self.init(
-            id: try text("id"), source: try text("source"), sequence: sequence, recordedTime: recordedTime,
-            recorder: Recorder(identity: try text("authid"), kind: kind, account: try text("osaccount")),
-            correlationID: attributes["correlationid"] == nil ? nil : try text("correlationid"),
-            isContinued: isContinued,
-            signature: attributes["signature"] == nil ? nil : try text("signature"), type: try text("type"), data: data)
+            id: text("id"), source: text("source"), sequence: sequence, recordedTime: recordedTime,
+            recorder: Recorder(identity: text("authid"), kind: kind, account: text("osaccount")),
+            correlationID: attributes["correlationid"]?.string, isContinued: attributes["continued"] != nil,
+            signature: attributes["signature"]?.string, type: text("type"), data: data)
     }
 }

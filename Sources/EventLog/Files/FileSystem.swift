@@ -1,7 +1,7 @@
 /// The few system calls a log is made of.
 ///
 /// Each method is one call, with its interruptions and short counts visible, so that a simulated file system can
-/// fail in every way a real one does. Nothing above ``LogFiles`` uses it directly.
+/// fail in every way a real one does. Nothing above `LogFiles` uses it directly.
 public protocol FileSystem: Sendable {
     /// Opens a regular file with one name. Never follows a symbolic link in the last component.
     func openFile(_ path: String, _ access: FileAccess) throws(SystemCallError) -> any OpenFile

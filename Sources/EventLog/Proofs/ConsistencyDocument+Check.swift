@@ -6,7 +6,7 @@ extension ConsistencyDocument {
     ///
     /// The new checkpoint is as good as the old one then, but for what was added since.
     /// - Parameter old: The older checkpoint, kept by whoever checks.
-    /// - Throws: ``ProofError`` when the proof does not hold.
+    /// - Throws: `ProofError` when the proof does not hold.
     public func check(from old: Checkpoint) throws(ProofError) {
         try note.checkpoint.checkIsOfSameLog(as: old)
         guard proof.oldSize == old.size else {

@@ -32,7 +32,7 @@ extension EntryLog {
     ///
     /// Reads the whole log.
     /// - Parameter last: A checkpoint that the log must be a continuation of.
-    /// - Throws: ``LogError``: `notFound` without a ledger, `damaged`; ``ProofError`` when there is no such entry.
+    /// - Throws: ``LogError``: `notFound` without a ledger, `damaged`; `ProofError` when there is no such entry.
     public func inclusionProof(of sequence: Int, continuing last: Checkpoint? = nil) throws -> InclusionDocument {
         let extent = try extent()
         var builder = try ProofBuilder(inclusionOf: sequence, size: extent.size)
@@ -51,7 +51,7 @@ extension EntryLog {
     ///
     /// Reads the whole log.
     /// - Parameter last: A checkpoint that the log must be a continuation of.
-    /// - Throws: ``LogError``: `notFound` without a ledger, `damaged`; ``ProofError`` when the log has fewer entries, and
+    /// - Throws: ``LogError``: `notFound` without a ledger, `damaged`; `ProofError` when the log has fewer entries, and
     ///   for a size of 0, from which there is nothing to prove.
     public func consistencyProof(from size: Int, continuing last: Checkpoint? = nil) throws -> ConsistencyDocument {
         let extent = try extent()

@@ -8,7 +8,7 @@ extension InclusionDocument {
     /// The checkpoint itself is taken as it is. What is proved is worth what that is worth.
     /// - Parameter kept: A checkpoint from elsewhere that the proof's own has to be, byte for byte.
     /// - Returns: The entry.
-    /// - Throws: ``ProofError`` when the proof does not hold.
+    /// - Throws: `ProofError` when the proof does not hold.
     public func check(against kept: Checkpoint? = nil) throws(ProofError) -> Entry {
         let entry = try entry()
         guard entry.sequence == proof.index else {

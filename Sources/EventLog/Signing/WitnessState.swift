@@ -21,7 +21,7 @@ public struct WitnessState: Sendable {
     ///     entries; given `nil` at first sight.
     ///   - sign: Makes the cosignature.
     /// - Returns: What `sign` made, once the checkpoint is on the disk.
-    /// - Throws: ``ProofError`` for a rollback, a fork, another log, or a first sight that is not trusted; ``LogError``.
+    /// - Throws: `ProofError` for a rollback, a fork, another log, or a first sight that is not trusted; ``LogError``.
     public func advance<Signed>(
         to checkpoint: Checkpoint, trustsFirstSight: Bool, checkGrowth: (_ last: Checkpoint?) throws -> Void,
         sign: () throws -> Signed

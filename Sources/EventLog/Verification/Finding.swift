@@ -30,6 +30,8 @@ public struct Finding: Equatable, Sendable {
         case unfinishedBatch
         /// Entry 0 does not open the ledger.
         case missingOpening
+        /// The entry that opens the ledger does not say what it should.
+        case invalidOpening
         /// An entry opens the ledger again.
         case repeatedOpening
         /// An entry is of a type that this program does not know.

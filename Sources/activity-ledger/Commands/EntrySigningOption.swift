@@ -23,11 +23,11 @@ enum EntrySigningOption {
     /// - Throws: ``ValueError`` when no key is named and none is where keys usually are.
     /// - Parameter isImplied: Whether the command signs anyway.
     static func signer(_ arguments: ParsedArguments, isImplied: Bool = false) throws(ValueError) -> (any EntrySigner)? {
-        let variable = ProcessAccount.variable("ACTIVITY_LEDGER_SIGN")
+        let variable = ProcessEnvironment.variable("ACTIVITY_LEDGER_SIGN")
         guard arguments.has(option.name) || isImplied else { return variable.map { SSHEntrySigner(keyPath: $0) } }
         if let path = arguments.value(of: option.name), !path.isEmpty { return SSHEntrySigner(keyPath: path) }
         if let variable { return SSHEntrySigner(keyPath: variable) }
-        let home = ProcessAccount.variable("HOME") ?? ""
+        let home = ProcessEnvironment.variable("HOME") ?? ""
         let usual = ["id_ed25519", "id_ecdsa", "id_rsa"].map { "\(home)/.ssh/\($0)" }
         guard let path = usual.first(where: { access($0, R_OK) == 0 }) else {
             throw ValueError(

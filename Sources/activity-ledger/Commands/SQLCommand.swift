@@ -20,7 +20,7 @@ enum SQLCommand: Command {
         operands: [
             Operand(
                 name: "SYSTEM", help: LedgerViews.System.allCases.map(\.rawValue).joined(separator: " or "),
-                occurrence: .once)
+                occurrence: .once, ownCandidates: .words(LedgerViews.System.allCases.map(\.rawValue)))
         ],
         options: [
             Option(

@@ -26,9 +26,9 @@ enum WritingOptions {
         ]
 
     static func recorder(_ arguments: ParsedArguments) -> Recorder {
-        let account = ProcessAccount.name
+        let account = SystemAccount.name
         let identity =
-            arguments.value(of: "recorded-by") ?? ProcessAccount.variable("ACTIVITY_LEDGER_RECORDER") ?? account
+            arguments.value(of: "recorded-by") ?? ProcessEnvironment.variable("ACTIVITY_LEDGER_RECORDER") ?? account
         return Recorder(
             identity: identity, kind: arguments.has("service") ? .serviceAccount : .user, account: account)
     }

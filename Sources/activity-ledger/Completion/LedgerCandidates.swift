@@ -10,8 +10,8 @@ struct LedgerCandidates {
 
     /// Of the ledger that `--ledger` names at a place of the command line, or that commands take without it.
     init(of place: CommandLinePlace) {
-        var directory = place.value(of: "ledger") ?? ProcessAccount.variable("ACTIVITY_LEDGER") ?? "."
-        if directory.hasPrefix("~/"), let home = ProcessAccount.variable("HOME") {
+        var directory = place.value(of: "ledger") ?? ProcessEnvironment.variable("ACTIVITY_LEDGER") ?? "."
+        if directory.hasPrefix("~/"), let home = ProcessEnvironment.variable("HOME") {
             // The shell has not replaced it yet.
             directory = home + directory.dropFirst()
         }

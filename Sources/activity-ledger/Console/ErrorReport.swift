@@ -60,6 +60,8 @@ struct ErrorReport {
             let place = input.map { "\($0), line \(error.batchIndex + 1), " } ?? ""
             return ErrorReport(
                 error.problems.map { "\(place)member \($0.member.quotedForDisplay): \($0.problem)" }, .badData)
+        case let error as ActivityError:
+            return ErrorReport([error.description], .badData)
         case let error as LogError:
             let place = error.batchIndex.flatMap { index in input.map { "\($0), line \(index + 1): " } } ?? ""
             return ErrorReport([place + error.description], exitCode(of: error.code))

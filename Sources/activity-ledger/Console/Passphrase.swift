@@ -59,7 +59,7 @@ enum Passphrase {
     }
 
     private static func file(_ arguments: ParsedArguments) -> String? {
-        arguments.value(of: fileOption.name) ?? ProcessAccount.variable("ACTIVITY_LEDGER_PASSPHRASE_FILE")
+        arguments.value(of: fileOption.name) ?? ProcessEnvironment.variable("ACTIVITY_LEDGER_PASSPHRASE_FILE")
     }
 
     /// The first line of a file.

@@ -19,10 +19,10 @@ struct Terminal {
     init?(descriptor: Int32) {
         guard isatty(descriptor) == 1 else { return nil }
         // An empty or absent TERM is that of a terminal nothing is known of.
-        let type = ProcessAccount.variable("TERM") ?? "dumb"
+        let type = ProcessEnvironment.variable("TERM") ?? "dumb"
         palette =
-            ProcessAccount.variable("NO_COLOR") == nil && type != "dumb"
-            ? Palette(terminalType: type, hasColorTerm: ProcessAccount.variable("COLORTERM") != nil) : nil
+            ProcessEnvironment.variable("NO_COLOR") == nil && type != "dumb"
+            ? Palette(terminalType: type, hasColorTerm: ProcessEnvironment.variable("COLORTERM") != nil) : nil
         capabilities = TerminalCapabilities(
             columns: Self.columns(descriptor), hasColour: palette != nil,
             // The fonts of the Linux console have no room for eighths of blocks.
@@ -33,13 +33,13 @@ struct Terminal {
     private static func columns(_ descriptor: Int32) -> Int {
         var size = winsize()
         if ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
-        let columns = ProcessAccount.variable("COLUMNS").flatMap { Int($0) } ?? 0
+        let columns = ProcessEnvironment.variable("COLUMNS").flatMap { Int($0) } ?? 0
         return columns > 0 ? columns : 80
     }
 
     /// Whether text is shown as UTF-8, by the first variable of the locale that is set.
     private static var isUTF8: Bool {
-        let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap(ProcessAccount.variable).first ?? "C"
+        let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap(ProcessEnvironment.variable).first ?? "C"
         let encoding = locale.lowercased().split(separator: ".").last ?? ""
         return encoding.hasPrefix("utf-8") || encoding.hasPrefix("utf8")
     }

@@ -7,9 +7,9 @@
 #endif
 
 /// The account of the operating system under which this process runs.
-enum ProcessAccount {
+public enum SystemAccount {
     /// The real user's name, or `uid:1234` where the system knows none for the number.
-    static var name: String {
+    public static var name: String {
         let user = getuid()
         var record = passwd()
         var found: UnsafeMutablePointer<passwd>?
@@ -18,11 +18,11 @@ enum ProcessAccount {
         else { return "uid:\(user)" }
         return String(cString: name)
     }
+}
 
-    /// A variable of the environment; `nil` also when it is empty.
-    static func variable(_ name: String) -> String? {
-        guard let value = getenv(name) else { return nil }
-        let text = String(cString: value)
-        return text.isEmpty ? nil : text
+extension Recorder {
+    /// A recorder in this process: the account is the system's word.
+    public init(identity: String, kind: Kind = .user) {
+        self.init(identity: identity, kind: kind, account: SystemAccount.name)
     }
 }
