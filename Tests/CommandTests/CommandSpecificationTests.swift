@@ -43,12 +43,13 @@ import Testing
 
     /// The words of the program's own part of an example: without what stands before it and behind it in the shell's line.
     private static func words(of example: String) -> [String]? {
-        let line = example.replacing("\\\n", with: " ").replacing(#/"\$\(cat [^)]*\)"/#, with: "WORDS")
+        let line = example.replacing("\\\n", with: " ").replacing("\n", with: " ").replacing(
+            #/"\$\(cat [^)]*\)"/#, with: "WORDS")
         guard let own = line.split(separator: " | ").first(where: { $0.contains("activity-ledger ") }),
             let start = own.firstRange(of: "activity-ledger ")
         else { return nil }
         let rest = own[start.lowerBound...]
-        let end = [")\"", " > ", " < ", " && ", " || "].compactMap { rest.firstRange(of: $0)?.lowerBound }.min()
+        let end = [")\"", "; ", " > ", " < ", " && ", " || "].compactMap { rest.firstRange(of: $0)?.lowerBound }.min()
         return Array(BashLine(rest[..<(end ?? rest.endIndex)] + " ", part: "").words.dropFirst().dropLast())
     }
 }

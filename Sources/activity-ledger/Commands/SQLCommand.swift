@@ -36,10 +36,10 @@ enum SQLCommand: Command {
                 "{ activity-ledger sql duckdb; echo 'from yearly_statistics;'; } | duckdb"
             ),
             (
-                "views for Spark, over files in an object store",
-                "activity-ledger sql spark --path 's3a://bucket/events/*.jsonl' > views.sql"
+                "by Spark, from files in an object store",
+                "activity-ledger sql spark --path 's3a://bucket/events/*.jsonl' > views.sql &&\n"
+                    + "    spark-sql -i views.sql -e 'select * from yearly_statistics'"
             ),
-            ("use them", "spark-sql -i views.sql -e 'select * from yearly_statistics'"),
         ])
 
     static func run(_ arguments: ParsedArguments, _ console: Console) throws {
