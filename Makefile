@@ -185,12 +185,15 @@ DOCUMENTATION := .build/documentation
 DOCC ?= $(shell command -v docc || xcrun --find docc 2> /dev/null)
 docs: ## Build the documentation of the libraries with DocC, into .build/documentation
 	@[ -n "$(DOCC)" ] || { echo "docc is not there: it comes with the Swift toolchain" >&2; exit 1; }
-	@$(SWIFT) package dump-symbol-graph --minimum-access-level public --skip-synthesized-members > /dev/null
 	@rm -rf $(DOCUMENTATION) && mkdir -p $(DOCUMENTATION)
+	@# Fails for the modules of the tests, which need not have been built; whether those are there that count is looked at below.
+	@$(SWIFT) package dump-symbol-graph --minimum-access-level public --skip-synthesized-members \
+	  > $(DOCUMENTATION)/symbols.log 2>&1 || true
 	@for module in $(DOCUMENTED); do \
 	  graphs=$(DOCUMENTATION)/symbols/$$module; mkdir -p $$graphs; \
 	  find "$$($(SWIFT) build --show-bin-path)/../symbolgraph" \( -name "$$module.symbols.json" -o -name "$$module@*.symbols.json" \) \
 	    -exec cp {} $$graphs \; ; \
+	  [ -f $$graphs/$$module.symbols.json ] || { cat $(DOCUMENTATION)/symbols.log >&2; exit 1; }; \
 	  $(DOCC) convert Sources/$$module/$$module.docc --additional-symbol-graph-dir $$graphs \
 	    --output-dir $(DOCUMENTATION)/$$module --fallback-display-name $$module \
 	    --fallback-bundle-identifier activity-ledger.$$module --ide-console-output > $$graphs/messages 2>&1 \

@@ -23,7 +23,7 @@ struct RecorderFold: EntryFold {
 extension Ledger {
     /// The names of everybody who recorded something, in the order of their bytes, for lists to choose from; none when the log
     /// is not plainly in order, of which `verify` says why.
-    /// - Throws: ``LogError``: `notFound`, `damaged`, `permissionDenied`, `inputOutput`.
+    /// - Throws: `LogError`: `notFound`, `damaged`, `permissionDenied`, `inputOutput`.
     public func recorders() throws -> [String] {
         var identities: Set<ExactText> = []
         let folded = try log.checkedFold(try log.extent()) {
