@@ -1,4 +1,4 @@
-/// Apache Spark. Tried with 4.3; nothing in the views is newer than 3.5.
+/// Apache Spark. Tried with 4.3.
 struct Spark: SQLDialect {
     let title = "Apache Spark"
     // Views that outlast the session would need a catalogue of tables.
