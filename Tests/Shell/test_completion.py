@@ -52,11 +52,12 @@ def hostile_shell(shell_name, tmp_path_factory):
     (f"activity-ledger help exit{TAB}", ["help", "exit-codes"]),
     (f"activity-ledger verify --checkpoint a\\ led{TAB}eve{TAB}checkp{TAB}",
      ["verify", "--checkpoint", "a ledger/events/checkpoint"]),
+    (f"activity-ledger verify --checkpoint=bi{TAB}activity-l{TAB}", ["verify", "--checkpoint=bin/activity-ledger"]),
+    (f"activity-ledger statistics --ledger bi{TAB}", ["statistics", "--ledger", "bin"]),
 ])
 def test_a_word_is_completed(shell, line, words):
-    completed = shell.completed(line)
-    # Some shells put in what is common to all candidates first, and a space, a slash or a quote behind it.
-    assert completed == words or [completed[-1].removesuffix(".total")] == words[-1:], completed
+    # A shell may take the slash behind a directory away again when the line is entered.
+    assert [word.removesuffix("/") for word in shell.completed(line)] == words
 
 
 @pytest.mark.parametrize("line, texts", [

@@ -14,18 +14,16 @@ function __activity_ledger_complete
     end
     set -l lines (command activity-ledger completion candidates --shell fish -- $typed $word 2>/dev/null)
     switch "$lines[1]"
-        case files
+        case files directories
             # Of --option=path, the path.
+            set -l option (string match --regex '^--[a-z-]+=' -- $word)
             set -l path (string replace --regex '^--[a-z-]+=' '' -- $word)
-            set -l option (string sub --length (math (string length -- $word) - (string length -- $path)) -- $word)
-            for line in (__fish_complete_path $path)
-                echo -- $option$line
+            set -l list __fish_complete_path
+            if test "$lines[1]" = directories
+                set list __fish_complete_directories
             end
-        case directories
-            set -l path (string replace --regex '^--[a-z-]+=' '' -- $word)
-            set -l option (string sub --length (math (string length -- $word) - (string length -- $path)) -- $word)
-            for line in (__fish_complete_directories $path)
-                echo -- $option$line
+            for line in ($list $path)
+                printf '%s\n' "$option$line"
             end
         case '*'
             if set -q lines[2]
