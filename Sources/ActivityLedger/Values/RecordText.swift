@@ -11,7 +11,7 @@ enum RecordText {
             throw ValueError("\(scalars.count) characters; at most \(limit) are possible")
         }
         // C0, DEL and C1 are exactly Unicode's category Cc.
-        if let control = scalars.first(where: { $0.properties.generalCategory == .control }) {
+        if let control = scalars.first(where: { $0.isControl }) {
             throw ValueError(
                 "the control character \(String(control).escapedForDisplay); texts have none, not even line breaks")
         }

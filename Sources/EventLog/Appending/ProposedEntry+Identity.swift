@@ -8,7 +8,7 @@ extension ProposedEntry {
         if scalars.count > idLimitScalars {
             return "an id has at most \(idLimitScalars) characters, this one \(scalars.count)"
         }
-        if scalars.contains(where: { $0.properties.generalCategory == .control }) {
+        if scalars.contains(where: { $0.isControl }) {
             return "an id has no control characters"
         }
         return nil
