@@ -83,7 +83,7 @@ public struct ScannedName: Sendable {
         return count <= 8 || isRest(base + Int(member.nameStart))
     }
 
-    /// Whether some bytes are this name.
+    /// Whether some bytes are this name. Behind them, ``CanonicalScanner/paddingBytes`` more must be readable.
     @inlinable
     public func isText(_ start: UnsafePointer<UInt8>, count: Int) -> Bool {
         guard count == self.count else { return false }

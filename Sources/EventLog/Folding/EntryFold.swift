@@ -11,6 +11,7 @@ public protocol EntryFold: Sendable {
     /// - Throws: ``LogError`` when the entry cannot be what it says it is.
     mutating func take(_ entry: Entry) throws(LogError)
     /// Whether this stretch is to end before entries of a type, so that the state up to there can be told.
+    /// - Parameter type: Its name, behind which ``ScannedEntry/paddingBytes`` more are readable.
     func ends(beforeType type: UnsafeBufferPointer<UInt8>) -> Bool
     /// Called once after the stretch's last entry.
     /// - Parameter finder: Finds the stretch's entries, and all others.

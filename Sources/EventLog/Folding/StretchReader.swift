@@ -94,8 +94,12 @@ struct StretchReader<Fold: EntryFold>: ~Copyable {
                 try check(
                     sequence: entry.sequence, year: entry.recordedTime.year == year, entry.recordedTime,
                     isOrigin: entry.source.utf8.elementsEqual(origin), &position)
-                let type = Array(entry.type.utf8)
-                if type.withUnsafeBufferPointer({ fold.ends(beforeType: $0) }) { try cut(position) }
+                // Names are compared eight bytes at a time, and there must be as many, as there are behind a line.
+                let type = entry.type.utf8 + Array(repeating: 0, count: ScannedEntry.paddingBytes)
+                let ends = type.withUnsafeBufferPointer { type in
+                    fold.ends(beforeType: UnsafeBufferPointer(rebasing: type.dropLast(ScannedEntry.paddingBytes)))
+                }
+                if ends { try cut(position) }
                 try fold.take(entry)
             }
             finder.note(sequence: position.sequence, segment: year, offset: position.offset)
