@@ -19,8 +19,7 @@ extension Tally {
         // A space before the sign: `40 +`.
         if groups.last?.isEmpty == true, !sign.isEmpty { groups.removeLast() }
         guard groups.count == 1 || groups.dropFirst().allSatisfy({ $0.count == 3 }) else {
-            throw ValueError(
-                "\(cell.quotedForDisplay) is not a count; expected 30, 1 200, 40+ (at least), 30~ or ≈ 30 (about)")
+            throw ValueError(Self.refusal(of: cell))
         }
         var text = String.UnicodeScalarView()
         for scalar in groups.joined() + sign.reversed() { text.append(scalar) }

@@ -28,6 +28,15 @@ struct Operand {
     var occurrence: Occurrence
     /// What can stand there, where the name does not say it.
     var ownCandidates: Candidates?
+
+    /// Its name, in the style of the text it stands in, with how often it stands there.
+    func synopsis(_ name: String) -> String {
+        switch occurrence {
+        case .once: name
+        case .atMostOnce: "[\(name)]"
+        case .anyNumber: "[\(name)...]"
+        }
+    }
 }
 
 /// Something that stands on the command line behind two dashes.
@@ -44,4 +53,7 @@ struct Option {
     var ownCandidates: Candidates?
     /// For an option that can do without its value: whether the word behind it is the value, or stands for itself.
     var takesNext: (@Sendable (String) -> Bool)?
+
+    /// Its value, in the style of the text it stands in, in brackets if the option can do without.
+    func synopsis(_ value: String) -> String { takesNext == nil ? value : "[\(value)]" }
 }

@@ -23,7 +23,7 @@ extension Command {
 
     /// The directory of that ledger.
     static func ledgerDirectory(_ arguments: ParsedArguments) throws(UsageError) -> String {
-        let directory = arguments.value(of: "ledger") ?? ProcessEnvironment.variable("ACTIVITY_LEDGER") ?? "."
+        let directory = LedgerDirectory.meant(by: arguments.value(of: "ledger"))
         if directory.isEmpty { throw UsageError("--ledger needs the name of a directory, such as .", name) }
         return directory
     }

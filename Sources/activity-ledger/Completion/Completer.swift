@@ -8,10 +8,10 @@ struct Completer {
     enum Offer: Equatable {
         /// These.
         case candidates([Candidate])
-        /// Names of files, which begin behind so many characters of the word.
-        case files(prefix: String)
-        /// Names of directories, likewise.
-        case directories(prefix: String)
+        /// Names of files.
+        case files
+        /// Names of directories.
+        case directories
     }
 
     private let place: CommandLinePlace
@@ -23,8 +23,8 @@ struct Completer {
 
     /// What to offer.
     var offer: Offer {
-        if place.expected.contains(.value(.files)) { return .files(prefix: place.prefix) }
-        if place.expected.contains(.value(.directories)) { return .directories(prefix: place.prefix) }
+        if place.expected.contains(.value(.files)) { return .files }
+        if place.expected.contains(.value(.directories)) { return .directories }
         let fitting = place.expected.flatMap(candidates).filter { candidate in
             // What does not look as it is written would be somebody else's choice.
             candidate.value.utf8.starts(with: place.word.utf8) && candidate.value.escapedForDisplay == candidate.value
@@ -34,8 +34,7 @@ struct Completer {
 
     private func candidates(_ expected: CommandLinePlace.Expected) -> [Candidate] {
         switch expected {
-        case .command:
-            ActivityLedgerCommand.commands.map { Candidate(value: $0.name, description: $0.specification.summary) }
+        case .command: commands
         case .option where place.command == nil:
             [
                 Candidate(value: "--help", description: "show help"),
@@ -44,6 +43,10 @@ struct Completer {
         case .option: options
         case .value(let candidates): values(candidates)
         }
+    }
+
+    private var commands: [Candidate] {
+        ActivityLedgerCommand.commands.map { Candidate(value: $0.name, description: $0.specification.summary) }
     }
 
     /// The options that can still be given.
@@ -65,8 +68,7 @@ struct Completer {
                 Candidate(value: code, description: Language.english.country(code))
             }
         case .helpTopics:
-            ActivityLedgerCommand.commands.map { Candidate(value: $0.name, description: $0.specification.summary) }
-                + HelpTopic.allCases.map { Candidate(value: $0.rawValue, description: $0.summary) }
+            commands + HelpTopic.allCases.map { Candidate(value: $0.rawValue, description: $0.summary) }
         case .years, .figures, .recorded, .recorders:
             LedgerCandidates(of: place).values(candidates)
         }

@@ -10,7 +10,7 @@ struct LedgerCandidates {
 
     /// Of the ledger that `--ledger` names at a place of the command line, or that commands take without it.
     init(of place: CommandLinePlace) {
-        var directory = place.value(of: "ledger") ?? ProcessEnvironment.variable("ACTIVITY_LEDGER") ?? "."
+        var directory = LedgerDirectory.meant(by: place.value(of: "ledger"))
         if directory.hasPrefix("~/"), let home = ProcessEnvironment.variable("HOME") {
             // The shell has not replaced it yet.
             directory = home + directory.dropFirst()

@@ -23,23 +23,14 @@ enum HelpText {
     /// A command's help.
     static func command(_ specification: CommandSpecification) -> String {
         var usage = "Usage: \(programName) \(specification.name)"
-        for operand in specification.operands {
-            switch operand.occurrence {
-            case .once: usage += " \(operand.name)"
-            case .atMostOnce: usage += " [\(operand.name)]"
-            case .anyNumber: usage += " [\(operand.name)...]"
-            }
-        }
+        for operand in specification.operands { usage += " " + operand.synopsis(operand.name) }
         var text = usage + " [OPTIONS]\n\n" + paragraph(specification.summary.sentence)
         for words in specification.discussion { text += "\n" + paragraph(words) }
         if !specification.operands.isEmpty {
             text += "\nOperands:\n" + list(specification.operands.map { ($0.name, $0.help) })
         }
         let options = specification.options.map { option in
-            let label =
-                "--\(option.name)"
-                + (option.value.map { option.takesNext == nil ? " \($0)" : " [\($0)]" } ?? "")
-            return (label, option.fullHelp)
+            ("--\(option.name)" + (option.value.map { " " + option.synopsis($0) } ?? ""), option.fullHelp)
         }
         text += "\nOptions:\n" + list(options + [("-h, --help", "show this help")])
         if !specification.examples.isEmpty {

@@ -40,13 +40,7 @@ struct ManualPage {
     private init(_ command: CommandSpecification) {
         self.init("\(HelpText.programName)-\(command.name)", summary: command.summary)
         section("SYNOPSIS")
-        let operands = command.operands.map { operand in
-            switch operand.occurrence {
-            case .once: " \\fI\(operand.name)\\fR"
-            case .atMostOnce: " [\\fI\(operand.name)\\fR]"
-            case .anyNumber: " [\\fI\(operand.name)\\fR...]"
-            }
-        }
+        let operands = command.operands.map { " " + $0.synopsis("\\fI\(escaped($0.name))\\fR") }
         line("\\fB\(escaped(HelpText.programName)) \(escaped(command.name))\\fR\(operands.joined()) [\\fIOPTIONS\\fR]")
         section("DESCRIPTION")
         words(command.summary.sentence)
@@ -117,7 +111,7 @@ struct ManualPage {
     private func label(of option: Option) -> String {
         let name = "\\fB\\-\\-\(escaped(option.name))\\fR"
         guard let value = option.value else { return name }
-        return "\(name) " + (option.takesNext == nil ? "\\fI\(escaped(value))\\fR" : "[\\fI\(escaped(value))\\fR]")
+        return "\(name) " + option.synopsis("\\fI\(escaped(value))\\fR")
     }
 
     /// Text as roff takes it for itself: backslashes, hyphens that are to be minus signs for who copies a command, quotes
