@@ -73,7 +73,7 @@ define install
 endef
 
 .DEFAULT_GOAL := statistics
-.PHONY: statistics report docs build dependencies test-dependencies test-python test report-dependencies test-report shell-dependencies test-shell report-screenshots update-cases fuzz sanitize bench bench-dependencies lint format install deb test-deb clean help parity parity-dependencies
+.PHONY: statistics report docs build dependencies test-dependencies test-python test report-dependencies test-report shell-dependencies test-shell report-screenshots update-cases attack fuzz sanitize bench bench-dependencies lint format install deb test-deb clean help parity parity-dependencies
 
 statistics: build ## Build, and print the statistics of the repository's own ledger (YEAR=2020)
 	@$(BINARY) statistics $(YEAR)
@@ -163,6 +163,11 @@ parity: build parity-dependencies ## Compare the SQL views in DuckDB and Spark w
 
 update-cases: build ## Write the expectations of Tests/CommandTests/Cases anew, to be read in git diff
 	ACTIVITY_LEDGER_UPDATE_CASES=1 ACTIVITY_LEDGER_BINARY="$(CURDIR)/$(BINARY)" $(SWIFT) test --filter CaseTests || true
+
+# Needs a C compiler, for the library that moves the clock of a process.
+VERIFICATIONS ?= 1000
+attack: build ## Kill eight writers at random for a while, and verify meanwhile (SECONDS=60 VERIFICATIONS=1000)
+	ACTIVITY_LEDGER_BINARY="$(CURDIR)/$(BINARY)" python3 Tests/Attack/attack.py $(SECONDS) $(VERIFICATIONS)
 
 # Built apart, with the address sanitizer and libFuzzer's coverage; what it finds it leaves in .build/fuzz/corpus.
 FUZZ := .build/fuzz

@@ -5,7 +5,7 @@
 /// - ``extent()`` says what can be read now, ``replay(_:from:_:)`` reads it.
 /// - ``index(_:for:by:)`` finds entries in it without reading all of it.
 ///
-/// Writers exclude one another through a lock file. Readers take no lock and change nothing.
+/// Writers exclude one another by the lock of the directory `events/`. Readers take no lock and change nothing.
 public struct EntryLog: Sendable {
     let directory: LogDirectory
     let files: LogFiles

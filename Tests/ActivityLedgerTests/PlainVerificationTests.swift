@@ -50,9 +50,9 @@ import Testing
     @Test func aLedgerInOrderIsPassedAndTheSameIsSaidOfIt() throws {
         for seed in 0..<20 as Range<UInt64> {
             let disk = try make(seed: seed)
-            let thorough = try ledger(disk, threads: 1).verifiedThoroughly([], nil)
+            let thorough = try ledger(disk, threads: 1).verifiedThoroughly()
             for threads in [1, 3] {
-                let plain = try #require(ledger(disk, threads: threads).verifiedPlainly([], nil), "seed \(seed)")
+                let plain = try #require(try ledger(disk, threads: threads).verifiedPlainly(), "seed \(seed)")
                 #expect(thorough.isVerified && plain.isVerified, "seed \(seed)")
                 #expect(plain.checkpoint == thorough.checkpoint && plain.notes == thorough.notes)
                 #expect(plain.segmentCount == thorough.segmentCount && plain.sizeBytes == thorough.sizeBytes)
@@ -78,8 +78,8 @@ import Testing
                 }
                 disk.put(wrong, at: path)
                 let ledger = ledger(disk, threads: 2)
-                if let plain = ledger.verifiedPlainly([], nil) {
-                    let thorough = try ledger.verifiedThoroughly([], nil)
+                if let plain = try ledger.verifiedPlainly() {
+                    let thorough = try ledger.verifiedThoroughly()
                     #expect(thorough.isVerified && plain.checkpoint == thorough.checkpoint, "seed \(seed), \(path)")
                 }
                 disk.put(right, at: path)
@@ -136,7 +136,7 @@ import Testing
             + #""specversion":"1.0","type":"ProgrammeSelected"}"#
         let lines = (1...copies).map { head + tail.replacing("N", with: "\($0)") + "\n" }
         put(opened + lines.joined(), on: disk)
-        #expect(ledger.verifiedPlainly([], nil) == nil)
-        #expect(try ledger.verifiedThoroughly([], nil).findings.count > 0)
+        #expect(try ledger.verifiedPlainly() == nil)
+        #expect(try ledger.verifiedThoroughly().findings.count > 0)
     }
 }

@@ -12,13 +12,13 @@ import Testing
     func whatIsAsThePoliciesAskIsPassedByBothWaysAndNothingElseIs(_ seed: UInt64) throws {
         for isComplete in [true, false] {
             let history = try PolicyHistory(seed: seed, isComplete: isComplete)
-            let thorough = try PolicyHistory.ledger(history.disk, threads: 1).verifiedThoroughly([], nil)
+            let thorough = try PolicyHistory.ledger(history.disk, threads: 1).verifiedThoroughly()
             #expect(
                 thorough.findings.listed.map(\.name)
                     == Array(repeating: .missingCountersignature, count: history.missingCount))
             #expect(thorough.policyStanding.missingCount == history.missingCount)
             for threads in [1, 3] {
-                let plain = PolicyHistory.ledger(history.disk, threads: threads).verifiedPlainly([], nil)
+                let plain = try PolicyHistory.ledger(history.disk, threads: threads).verifiedPlainly()
                 #expect((plain != nil) == thorough.isVerified, "seed \(seed)")
                 if let plain { #expect(plain.policyStanding == thorough.policyStanding, "seed \(seed)") }
             }
@@ -50,8 +50,8 @@ import Testing
             }
             if lines == right { continue }
             history.put(lines)
-            let thorough = try PolicyHistory.ledger(history.disk, threads: 1).verifiedThoroughly([], nil)
-            if let plain = PolicyHistory.ledger(history.disk, threads: 3).verifiedPlainly([], nil) {
+            let thorough = try PolicyHistory.ledger(history.disk, threads: 1).verifiedThoroughly()
+            if let plain = try PolicyHistory.ledger(history.disk, threads: 3).verifiedPlainly() {
                 #expect(thorough.isVerified && plain.policyStanding == thorough.policyStanding, "seed \(seed)")
             }
         }

@@ -79,7 +79,7 @@ import Testing
         let sandbox = Sandbox()
         sandbox.run("activity-ledger init --origin example.org/lock")
         let record = "activity-ledger record MeetingHeld --date 2020 --mode online"
-        let busy = sandbox.run("flock events/lock \(record) --wait 0")
+        let busy = sandbox.run("flock events \(record) --wait 0")
         #expect(busy.exitCode == 75)
         #expect(busy.diagnostics.contains("another process is writing to the ledger"))
         #expect(busy.output.isEmpty)

@@ -87,7 +87,7 @@ import Testing
             guard words.count == 2, let end = words[1].firstIndex(of: "("), !words[1].hasPrefix("+") else { continue }
             let call = String(words[1][..<end])
             counts[call, default: 0] += 1
-            if line.contains("events/lock") { hasBegun = true }
+            if line.contains("flock") { hasBegun = true }
             if hasBegun, call != "exit_group", name.isEmpty || line.contains(name) {
                 moments.append(Moment(call: call, number: counts[call] ?? 0))
             }

@@ -14,7 +14,7 @@ struct PermissionTests {
         let record = "activity-ledger record MeetingHeld --date 2020 --mode online --ledger l"
         let refused = sandbox.run("\(asNobody) \(record)")
         #expect(refused.exitCode == 77)
-        #expect(refused.diagnostics.contains("l/events/lock: Permission denied"))
+        #expect(refused.diagnostics.contains("l/events: Permission denied"))
         #expect(refused.diagnostics.contains("ask the owner of the ledger"))
         #expect(sandbox.run("cat l/events/*.jsonl | wc -l").output == "1\n")
 

@@ -46,6 +46,36 @@ import Testing
         #expect(try entries(workspace)[1].recordedTime == entries(workspace)[0].recordedTime)
     }
 
+    @Test("A year that no file can be named after is refused, and nothing is recorded")
+    func yearBeyondFourDigits() throws {
+        for milliseconds: Int64 in [253_402_300_800_000, -62_167_219_200_001] {
+            let workspace = Workspace()
+            workspace.clock.now = RecordedTime(milliseconds: milliseconds)
+            #expect { try workspace.open() } throws: { ($0 as? LogError)?.code == .inputOutput }
+            #expect(try FileManager.default.contentsOfDirectory(atPath: workspace.path).isEmpty)
+        }
+        let workspace = Workspace()
+        try workspace.open()
+        workspace.clock.now = RecordedTime(milliseconds: 253_402_300_799_999)
+        try workspace.append(1)
+        workspace.clock.now = RecordedTime(milliseconds: 253_402_300_800_000)
+        #expect { try workspace.append(2) } throws: { ($0 as? LogError)?.code == .inputOutput }
+        workspace.clock.now = try #require(RecordedTime(text: "2027-01-01T00:00:00.000Z"))
+        let receipt = try workspace.append(3)
+        #expect(receipt.checkpoint.size == 3)
+        #expect(receipt.notices.count == 1 && receipt.notices[0].contains("in the future"))
+    }
+
+    @Test("A last entry in the future is said, from a minute on")
+    func lastEntryInTheFuture() throws {
+        for (ahead, isSaid) in [(60_000, false), (60_001, true), (2 * 86_400_000, true)] as [(Int64, Bool)] {
+            let workspace = Workspace()
+            try workspace.open()
+            workspace.clock.now.milliseconds -= ahead
+            #expect(try workspace.append(1).notices.isEmpty != isSaid, "\(ahead) ms")
+        }
+    }
+
     @Test func aNewYearBeginsANewFileAndGoesOnWithTheSameLog() throws {
         let workspace = Workspace()
         try workspace.open()

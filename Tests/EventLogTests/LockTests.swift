@@ -1,4 +1,5 @@
 import CanonicalJSON
+import Foundation
 import SimulatedFileSystem
 import TestMaterial
 import Testing
@@ -10,7 +11,7 @@ struct LockTests {
     private static let note = ProposedEntry(type: "Noted", data: JSONObject())
 
     private func holdLock(_ fileSystem: any FileSystem, _ path: String) throws -> any OpenFile {
-        let file = try fileSystem.openFile(path + "/events/lock", .update)
+        let file = try fileSystem.openFile(path + "/events", .directory)
         // A process that another test is just starting may hold a copy of its descriptor for a moment.
         while try !file.tryLock() { SystemClock().wait(milliseconds: 1) }
         return file
@@ -56,7 +57,7 @@ struct LockTests {
         _ = try log.create(origin: "example.org/l", first: Self.note, by: Workspace.recorder)
         let holder = try holdLock(disk, "l")
         defer { withExtendedLifetime(holder) {} }
-        // The lock file is opened, asked for the lock, and then waited for.
+        // The directory is opened, asked for the lock, and then waited for.
         disk.faults.failingCall = disk.callCount + 3
         #expect(throws: LogError.self) { try log.append([Self.note], by: Workspace.recorder) }
         #expect(disk.callNames.suffix(2) == ["flock", "flock"])
@@ -86,14 +87,35 @@ struct LockTests {
         #expect(try workspace.append(1).checkpoint.size == 2)
     }
 
+    @Test("A writer that waits while another events/ is put there writes into that one")
+    func replacedDirectory() async throws {
+        let workspace = Workspace()
+        try workspace.open()
+        let path = workspace.path
+        var holder: (any OpenFile)? = try holdLock(SystemFileSystem(), path)
+        let writer = Task.detached {
+            try EntryLog(directory: path).append(
+                [Self.note], by: Workspace.recorder, options: AppendOptions(waitSeconds: 600))
+        }
+        SystemClock().wait(milliseconds: 5)
+        try FileManager.default.copyItem(atPath: path + "/events", toPath: path + "/copy")
+        try FileManager.default.moveItem(atPath: path + "/events", toPath: path + "/old")
+        try FileManager.default.moveItem(atPath: path + "/copy", toPath: path + "/events")
+        withExtendedLifetime(holder) {}
+        holder = nil
+        #expect(try await writer.value.checkpoint.size == 2)
+        #expect(workspace.contents("events/2026.jsonl").split(separator: "\n").count == 2)
+        #expect(workspace.contents("old/2026.jsonl").split(separator: "\n").count == 1)
+    }
+
     @Test("No more threads wait than the limit allows, and who is beyond it gets the lock too")
     func threadLimit() throws {
         let workspace = Workspace()
         try workspace.open()
-        let path = workspace.path + "/events/lock"
+        let path = workspace.path + "/events"
         var holder: (any OpenFile)? = try holdLock(SystemFileSystem(), workspace.path)
         var waits: [LockWait] = []
-        while let wait = LockWait.begin(try SystemFileSystem().openFile(path, .update)) { waits.append(wait) }
+        while let wait = LockWait.begin(try SystemFileSystem().openFile(path, .directory)) { waits.append(wait) }
         // Tests beside this one may have some.
         #expect(waits.count <= LockWait.threadLimit)
         #expect(throws: LogError.self) { try workspace.append(1) }

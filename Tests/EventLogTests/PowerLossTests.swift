@@ -196,7 +196,7 @@ struct History {
         repeatAppends()
         var found: [Int: String] = [:]
         var identifiers: [String] = []
-        let inspection = try log.inspect { entry, _, _ in
+        let inspection = try log.inspect(try log.extent(), noting: log.inspectionFinder) { entry, _, _ in
             found[entry.sequence] = entry.id
             identifiers.append(entry.id)
         }

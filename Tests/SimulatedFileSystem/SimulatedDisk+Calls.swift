@@ -9,6 +9,11 @@ extension SimulatedDisk {
     ) throws(SystemCallError) -> Result {
         lock.lock()
         defer { lock.unlock() }
+        if let other = meanwhile {
+            meanwhile = nil
+            other()
+            meanwhile = other
+        }
         callCount += 1
         callNames.append(name)
         if canBeInterrupted, faults.generator.chance(percent: faults.interruptionPercent) {
@@ -35,11 +40,18 @@ extension SimulatedDisk {
         SystemCallError(call: name, path: path, code: code)
     }
 
-    /// Opens a file; a directory in its place is refused.
+    /// Opens a file or, if asked for, a directory. There are no owners and modes to follow.
     public func openFile(_ path: String, _ access: FileAccess) throws(SystemCallError) -> any OpenFile {
         try call("open", path, canBeInterrupted: true) { () throws(SystemCallError) in
-            guard names[parent(of: path)]?.isDirectory == true else { throw failure("open", path, ENOENT) }
+            guard names[path]?.isDirectory == true || names[parent(of: path)]?.isDirectory == true else {
+                throw failure("open", path, ENOENT)
+            }
             switch (names[path], access) {
+            case (let node?, .directory):
+                guard node.isDirectory else { throw failure("open", path, ENOTDIR) }
+                return SimulatedFile(self, node, path)
+            case (nil, .directory):
+                throw failure("open", path, ENOENT)
             case (let node?, _) where node.isDirectory:
                 throw failure("open", path, SystemCallError.notARegularFile)
             case (_?, .create), (_?, .createPrivately):
@@ -199,6 +211,10 @@ final class SimulatedFile: OpenFile {
         // One call, however long it takes.
         try disk.call("flock", path, canBeInterrupted: true) {}
         while !takeFreeLock() { SystemClock().wait(milliseconds: 1) }
+    }
+
+    func isAt(_ path: String) throws(SystemCallError) -> Bool {
+        try disk.call("stat", path) { disk.names[path] === node }
     }
 
     private func takeFreeLock() -> Bool {

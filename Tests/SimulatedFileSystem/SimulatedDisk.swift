@@ -16,6 +16,8 @@ public final class SimulatedDisk: FileSystem, @unchecked Sendable {
     var pendingNames: [NameChange] = []
     /// What goes wrong.
     public var faults: Faults
+    /// What another process does before each call.
+    public var meanwhile: (() -> Void)?
     /// How many calls were made.
     public internal(set) var callCount = 0
     /// Their names, in order.

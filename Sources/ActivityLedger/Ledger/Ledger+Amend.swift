@@ -28,24 +28,20 @@ extension Ledger {
         options: AppendOptions = AppendOptions(), _ change: (ActivityType, JSONObject) throws -> JSONObject
     ) throws -> Receipt {
         try check(recorder, options)
-        while true {
-            let extent = try log.extent()
-            let correction = try correction(of: sequence, reason: reason, in: extent, change)
+        let options = underPolicy(options)
+        return try log.append(by: recorder, options: options) { extent, access in
+            let correction = try correction(of: sequence, reason: reason, in: extent, by: access, change)
             let batch = try ActivityBatch([correction.proposal(id: id)], for: log)
-            // The caller's own expectation, before it gives way to the size of what was read.
-            if let expected = options.expectedSize, expected != extent.size {
-                _ = try log.preview(batch.entries, by: recorder, options: options)
-            }
-            if let receipt = try append(batch, checkedIn: extent, by: recorder, options: options) { return receipt }
+            return try checked(batch, in: extent, by: access, recorder, options)
         }
     }
 
     /// The amendment that changes what an entry counts as in an extent.
     private func correction(
-        of sequence: Int, reason: String, in extent: LogExtent,
+        of sequence: Int, reason: String, in extent: LogExtent, by access: EntryIndex.Access,
         _ change: (ActivityType, JSONObject) throws -> JSONObject
     ) throws -> Amendment {
-        let amendments = try AmendmentFinder(log, extent, of: [sequence], by: .writer)
+        let amendments = try AmendmentFinder(log, extent, of: [sequence], by: access)
         let target = try target(sequence, extent)
         // A retraction of the target finds everything that keeps it from being amended at all.
         let retraction = Amendment(of: sequence, reason: reason, data: nil)
@@ -60,45 +56,22 @@ extension Ledger {
     func appendAmending(
         _ batch: ActivityBatch, by recorder: Recorder, options: AppendOptions
     ) throws -> Receipt {
-        while true {
-            let extent = try log.extent()
-            if let expected = options.expectedSize, expected != extent.size {
-                _ = try log.preview(batch.entries, by: recorder, options: options)
-            }
-            if let receipt = try append(batch, checkedIn: extent, by: recorder, options: options) { return receipt }
+        let options = underPolicy(options)
+        return try log.append(by: recorder, options: options) { extent, access in
+            try checked(batch, in: extent, by: access, recorder, options)
         }
     }
 
-    /// Records a batch if the log is still as it was when the amendments of the batch were checked; `nil` when not.
-    private func append(
-        _ batch: ActivityBatch, checkedIn extent: LogExtent, by recorder: Recorder, options: AppendOptions
-    ) throws -> Receipt? {
-        if case .failure(let error) = amendmentCheck(batch, in: extent) {
+    /// The entries of a batch whose amendments are sound, or which is recorded already.
+    private func checked(
+        _ batch: ActivityBatch, in extent: LogExtent, by access: EntryIndex.Access, _ recorder: Recorder,
+        _ options: AppendOptions
+    ) throws -> Batch {
+        if case .failure(let error) = Result(catching: { try checkAmendments(batch, in: extent, by: access) }) {
             // A batch that is recorded already stays a success, though its retraction cannot be recorded again.
             if try log.preview(batch.entries, by: recorder, options: options).wouldAppend > 0 { throw error }
         }
-        var expecting = options
-        expecting.expectedSize = extent.size
-        switch outcome(of: batch.entries, recorder, expecting) {
-        case .success(let receipt): return receipt
-        case .failure(let error) where error.code == .sizeMoved: return nil
-        case .failure(let error): throw error
-        }
-    }
-
-    private func amendmentCheck(_ batch: ActivityBatch, in extent: LogExtent) -> Result<Void, any Error> {
-        Result { try checkAmendments(batch, in: extent, by: .writer) }
-    }
-
-    /// What comes of an append, for a caller who may try again.
-    func outcome(
-        of batch: Batch, _ recorder: Recorder, _ options: AppendOptions
-    ) -> Result<Receipt, LogError> {
-        do throws(LogError) {
-            return .success(try log.append(batch, by: recorder, options: underPolicy(options)))
-        } catch {
-            return .failure(error)
-        }
+        return batch.entries
     }
 
     /// Checks the amendments of a batch against the log, and against those of the batch itself.

@@ -12,24 +12,17 @@ extension Ledger {
         _ year: Int, id: String? = nil, by recorder: Recorder, options: AppendOptions = AppendOptions()
     ) throws -> Receipt {
         try check(recorder, options)
-        while true {
-            let publication = try publication(of: year, id: id)
-            let batch = try Batch([publication.proposal(id: id)], for: log)
-            // The caller's own expectation, before it gives way to the size of the computation.
-            if options.expectedSize != nil { _ = try log.preview(batch, by: recorder, options: options) }
-            var expecting = options
-            expecting.expectedSize = publication.size
-            switch outcome(of: batch, recorder, expecting) {
-            case .success(let receipt): return receipt
-            case .failure(let error) where error.code == .sizeMoved: continue
-            case .failure(let error): throw error.code == .invalidEntry ? Self.tooLarge(year, error) : error
+        do {
+            return try log.append(by: recorder, options: underPolicy(options)) { extent, _ in
+                try Batch([try publication(of: year, id: id, in: extent).proposal(id: id)], for: log)
             }
+        } catch let error as LogError {
+            throw error.code == .invalidEntry ? Self.tooLarge(year, error) : error
         }
     }
 
     /// The publication that would be recorded now, or the one that was, under the id given and with the same figures.
-    private func publication(of year: Int, id: String?) throws -> Publication {
-        let extent = try log.extent()
+    private func publication(of year: Int, id: String?, in extent: LogExtent) throws -> Publication {
         let finder = LogEntryFinder(log, extent)
         let hasher = MerkleHasher()
         var statistics = YearlyStatistics()

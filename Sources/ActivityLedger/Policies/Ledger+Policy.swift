@@ -19,21 +19,10 @@ extension Ledger {
         _ change: (inout Policy) throws -> Void
     ) throws -> Receipt {
         try check(recorder, options)
-        while true {
-            let extent = try log.extent()
-            var policy = try PolicyFinder(log, extent, by: .writer).inForce().policy
+        return try log.append(by: recorder, options: underPolicy(options)) { extent, access in
+            var policy = try PolicyFinder(log, extent, by: access).inForce().policy
             try change(&policy)
-            let batch = try Batch(
-                [ProposedEntry(type: Policy.typeName, data: policy.json, id: id)], for: log)
-            // The caller's own expectation, before it gives way to the size of what was read.
-            if options.expectedSize != nil { _ = try log.preview(batch, by: recorder, options: options) }
-            var expecting = options
-            expecting.expectedSize = extent.size
-            switch outcome(of: batch, recorder, expecting) {
-            case .success(let receipt): return receipt
-            case .failure(let error) where error.code == .sizeMoved: continue
-            case .failure(let error): throw error
-            }
+            return try Batch([ProposedEntry(type: Policy.typeName, data: policy.json, id: id)], for: log)
         }
     }
 

@@ -52,14 +52,13 @@ extension SignatureStanding {
 }
 
 extension Ledger {
-    /// Judges the signature of every entry, on all cores: a signature takes a hundred times as long as reading its entry.
+    /// Judges the signature of every entry of an extent, on all cores: a signature takes a hundred times as long as reading its entry.
     /// - Throws: `LogError`: `notFound`, `damaged`.
-    public func reviewSignatures(by allowedSigners: AllowedSigners) throws -> SignatureReview {
+    public func reviewSignatures(by allowedSigners: AllowedSigners, in extent: LogExtent) throws -> SignatureReview {
         var review = SignatureReview()
         var signed: [Entry] = []
         let threadCount = Concurrency.machine.threadCount
         let judges = JudgesBench((0..<threadCount).map { _ in SignatureJudge(allowedSigners) })
-        let extent = try log.extent()
         let finder = LogEntryFinder(log, extent)
         func flush() {
             let verdicts = judges.verdicts(on: signed)

@@ -16,11 +16,14 @@ extension Ledger {
     public func verify(
         kept: [Checkpoint] = [], allowedSigners: AllowedSigners? = nil, progress: WorkProgress? = nil
     ) throws -> LedgerVerification {
-        var verification = try verifiedPlainly(kept, progress) ?? verifiedThoroughly(kept, progress)
+        let look = try look()
+        var verification =
+            try verifiedPlainly(kept, progress, look) ?? verifiedThoroughly(kept, progress, look)
         verification.keptSizes = kept.map(\.size)
         if let allowedSigners {
             do {
-                verification.signatures = try reviewSignatures(by: allowedSigners)
+                verification.signatures = try reviewSignatures(
+                    by: allowedSigners, in: try look.extent ?? log.extent())
             } catch {
                 // A log that cannot be read to its end has said so above. One that could be must not pass unjudged.
                 if verification.isVerified { throw error }
@@ -30,36 +33,50 @@ extension Ledger {
         return verification
     }
 
-    /// Reads the log line by line on the slow way, and says all that is wrong.
-    func verifiedThoroughly(_ kept: [Checkpoint], _ progress: WorkProgress?) throws(LogError) -> LedgerVerification {
+    /// Looks at the ledger once: how far it reached and what was beside it at that moment.
+    func look() throws(LogError) -> LedgerLook {
+        // The snapshot first: what it was made of is in the log by then.
         let stored = try log.readDerived(StatisticsSnapshot.fileName, limitBytes: StatisticsSnapshot.limitBytes)
-        var entries = EntryVerification(stored: stored, finder: finder())
-        let inspection = try log.inspect(kept: kept, progress: progress) { entry, position, range in
+        let extent = try? log.extent()
+        let rest = try extent.map { extent throws(LogError) in try log.judgeRest(behind: extent) }
+        return LedgerLook(
+            extent: extent, stored: stored, finding: rest?.finding,
+            notes: log.directoryNotices() + [rest?.note].compactMap { $0 } + (extent.map(log.clockNotices) ?? []))
+    }
+
+    /// Reads the log line by line on the slow way, and says all that is wrong.
+    func verifiedThoroughly(
+        _ kept: [Checkpoint], _ progress: WorkProgress?, _ look: LedgerLook
+    ) throws(LogError) -> LedgerVerification {
+        let finder = log.inspectionFinder
+        var entries = EntryVerification(stored: look.stored, finder: finder)
+        let inspection = try log.inspect(look.extent, noting: finder, kept: kept, progress: progress) {
+            entry, position, range in
             entries.add(entry, at: position, range)
         }
         entries.finish(size: inspection.size)
         var findings = inspection.findings
+        if let finding = look.finding { findings.add(finding) }
         findings.add(entries.findings)
         var verification = LedgerVerification(
             checkpoint: inspection.checkpoint.map {
                 Checkpoint(origin: $0.origin, size: inspection.size, rootHash: inspection.rootHash)
             },
-            findings: findings, notes: inspection.notes, segmentCount: inspection.segmentCount,
-            sizeBytes: inspection.sizeBytes, hasSnapshot: stored != nil)
+            findings: findings, notes: look.notes + inspection.notes, segmentCount: inspection.segmentCount,
+            sizeBytes: inspection.sizeBytes, hasSnapshot: look.stored != nil)
         verification.policyStanding = entries.policyStanding
         return verification
     }
-
-    /// Finds the targets of amendments, as far as the log can be read at all.
-    private func finder() -> any EntryFinder {
-        guard let extent = try? log.extent() else { return NoEntries() }
-        return LogEntryFinder(log, extent)
-    }
 }
 
-/// What is left of a log whose end cannot be found.
-private struct NoEntries: EntryFinder {
-    func entry(at sequence: Int) throws(LogError) -> Entry {
-        throw LogError(.damaged, "the log cannot be searched")
-    }
+/// What a verification judges: the ledger at one moment, whatever is recorded meanwhile.
+struct LedgerLook {
+    /// How far the log could be read; `nil` when its end could not be found.
+    var extent: LogExtent?
+    /// The snapshot's bytes.
+    var stored: [UInt8]?
+    /// What is wrong behind the extent.
+    var finding: Finding?
+    /// What an auditor should know and is no fault.
+    var notes: [String]
 }

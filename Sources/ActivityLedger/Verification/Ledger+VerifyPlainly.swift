@@ -6,20 +6,15 @@ extension Ledger {
     /// Verifies on the fast way, all cores at once: what every ledger passes with which nothing is wrong.
     /// - Returns: `nil` as soon as there is a doubt about anything. The slow way then finds out.
     func verifiedPlainly(
-        _ kept: [Checkpoint], _ progress: WorkProgress?, watching types: [String]? = nil
+        _ kept: [Checkpoint], _ progress: WorkProgress?, _ look: LedgerLook, watching types: [String]? = nil
     ) -> LedgerVerification? {
-        guard let extent = try? log.extent(), let sizes = try? log.segmentSizes(ifPlainlyEndingAt: extent) else {
-            return nil
-        }
-        var stored: [UInt8]?
-        do throws(LogError) {
-            stored = try log.readDerived(StatisticsSnapshot.fileName, limitBytes: StatisticsSnapshot.limitBytes)
-        } catch {
-            return nil
-        }
+        guard let extent = look.extent, look.finding == nil, extent.checkpoint.size > 0,
+            let sizes = try? log.segmentSizes(extent)
+        else { return nil }
+        let stored = look.stored
         let snapshot = stored.flatMap { StatisticsSnapshot(bytes: $0) }
         guard (stored == nil) == (snapshot == nil) else { return nil }
-        var join = PlainVerification(snapshot, stored, kept, origin: extent.origin, LogEntryFinder(log, extent))
+        var join = PlainVerification(snapshot, stored, kept, extent, LogEntryFinder(log, extent))
         let seed = UInt64.random(in: .min ... .max)
         let log = log
         let watchedTypes = types ?? typesNeedingSecondPerson(extent)
@@ -30,13 +25,14 @@ extension Ledger {
         }
         if folded != nil, types == nil, !join.policies.unwatchedTypes.isEmpty {
             // Only now it is known what to look for: once more, and then no index is asked.
-            return verifiedPlainly(kept, progress, watching: watchedTypes + join.policies.unwatchedTypes.sorted())
+            return verifiedPlainly(
+                kept, progress, look, watching: watchedTypes + join.policies.unwatchedTypes.sorted())
         }
         guard let folded, let isInOrder = try? join.finish(), isInOrder else { return nil }
         var verification = LedgerVerification(
             checkpoint: Checkpoint(
                 origin: extent.origin, size: folded.range.size, rootHash: folded.range.root(using: MerkleHasher())),
-            findings: Findings(), notes: log.permissionNotices() + join.notes, segmentCount: sizes.count,
+            findings: Findings(), notes: look.notes + join.notes, segmentCount: sizes.count,
             sizeBytes: sizes.reduce(0, +), hasSnapshot: stored != nil)
         verification.policyStanding = join.policies.standing
         return verification
@@ -56,7 +52,7 @@ private struct PlainVerification {
     private let snapshot: StatisticsSnapshot?
     private let stored: [UInt8]?
     private let kept: [Checkpoint]
-    private let origin: String
+    private let extent: LogExtent
     private let finder: LogEntryFinder
     private let hasher = MerkleHasher()
     private(set) var policies = PolicyJoin()
@@ -65,17 +61,18 @@ private struct PlainVerification {
     private var retracted: Set<Int> = []
     private var previous = CompactRange()
     private var openBatch: RecordedTime?
+    private var batchesBeyondCheckpoint = 0
     private var hasMetSnapshot = false
     private var metCheckpoints: Set<Int> = []
 
     init(
-        _ snapshot: StatisticsSnapshot?, _ stored: [UInt8]?, _ kept: [Checkpoint], origin: String,
+        _ snapshot: StatisticsSnapshot?, _ stored: [UInt8]?, _ kept: [Checkpoint], _ extent: LogExtent,
         _ finder: LogEntryFinder
     ) {
         self.snapshot = snapshot
         self.stored = stored
         self.kept = kept
-        self.origin = origin
+        self.extent = extent
         self.finder = finder
         sizes = kept.map(\.size) + (snapshot.map { [$0.checkpoint.size] } ?? [])
     }
@@ -87,13 +84,14 @@ private struct PlainVerification {
         if fold.hasDoubt || !fold.amended.isDisjoint(with: retracted) { throw Doubt() }
         if let openBatch, openBatch != stretch.firstTime { throw Doubt() }
         openBatch = fold.openBatch
+        if stretch.range.begin >= extent.checkpoint.size { batchesBeyondCheckpoint += fold.batchCount }
         retracted.formUnion(fold.retracted)
         identifiers.append(fold.identifiers)
         if let publication = fold.publication { try check(publication) }
         try statistics.add(fold.statistics.statistics, finder)
         if let snapshot, snapshot.checkpoint.size == range.size {
             let replayed = StatisticsSnapshot(
-                checkpoint: Checkpoint(origin: origin, size: range.size, rootHash: range.root(using: hasher)),
+                checkpoint: Checkpoint(origin: extent.origin, size: range.size, rootHash: range.root(using: hasher)),
                 position: stretch.end, range: range, statistics: statistics)
             guard replayed.bytes == stored else { throw Doubt() }
             hasMetSnapshot = true
@@ -118,8 +116,12 @@ private struct PlainVerification {
     /// - Returns: Whether everything is in order.
     mutating func finish() throws -> Bool {
         guard snapshot == nil || hasMetSnapshot, openBatch == nil, policies.isComplete else { return false }
+        if extent.isBehindLog {
+            if batchesBeyondCheckpoint > 1 { return false }
+            notes.append(LogInspection.lagNote(extent.checkpoint, size: extent.size))
+        }
         for checkpoint in kept {
-            let isOurs = ExactText(checkpoint.origin) == ExactText(origin)
+            let isOurs = ExactText(checkpoint.origin) == ExactText(extent.origin)
             guard isOurs, checkpoint.size > 0, metCheckpoints.contains(checkpoint.size) else { return false }
             notes.append(LogInspection.continuationNote(checkpoint.size))
         }

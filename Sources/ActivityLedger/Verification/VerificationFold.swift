@@ -23,6 +23,8 @@ struct VerificationFold: EntryFold {
     private(set) var policies: PolicyFold
 
     private var amendments: [(target: Int, sequence: Int, isRetraction: Bool)] = []
+    /// How many batches end in the stretch.
+    private(set) var batchCount = 0
     private var unfinishedSince: RecordedTime?
     private var isEmpty = true
 
@@ -92,6 +94,7 @@ struct VerificationFold: EntryFold {
     private mutating func noteBatch(_ isContinued: Bool, _ time: RecordedTime) {
         if let unfinishedSince, unfinishedSince != time { hasDoubt = true }
         unfinishedSince = isContinued ? time : nil
+        if !isContinued { batchCount &+= 1 }
         isEmpty = false
     }
 

@@ -19,26 +19,28 @@ extension EntryLog {
     public func append(
         _ batch: Batch, by recorder: Recorder, options: AppendOptions = AppendOptions()
     ) throws(LogError) -> Receipt {
-        var options = options
-        if let signer = options.signer {
-            let (signed, duplicates) = try signed(batch, by: recorder, options: options, using: signer)
-            options.signer = nil
-            // Nothing to sign is nothing to record: the rest is the same as ever.
-            if signed.count == 0 { return try append(batch, by: recorder, options: options) }
-            var receipt = try append(signed, by: recorder, options: options)
-            receipt.duplicates += duplicates
-            return receipt
+        if options.signer != nil {
+            return try signing(batch, by: recorder, options: options) { batch, options throws(LogError) in
+                try append(batch, by: recorder, options: options)
+            }
         }
         // What takes no look at the log is done before the lock is taken.
         let repetitions = try batch.repetitions(self)
         let lock = try takeLock(waitSeconds: options.waitSeconds)
         defer { withExtendedLifetime(lock) {} }
-        let tail = try recoveredTail()
+        return try append(batch, repetitions, by: recorder, options: options, behind: try recoveredTail())
+    }
+
+    /// Records a batch with the lock held.
+    private func append(
+        _ batch: Batch, _ repetitions: BatchIndices, by recorder: Recorder, options: AppendOptions, behind tail: LogTail
+    ) throws(LogError) -> Receipt {
         let plan = try plan(batch, repetitions, by: recorder, options: options, after: tail.extent, .lockHolder)
         var receipt = Receipt(
             appended: plan.freshCount, duplicates: plan.known.count, sequences: nil,
             checkpoint: tail.extent.checkpoint, notices: tail.notices)
         if plan.freshCount == 0 { return receipt }
+        receipt.notices += clockNotices(tail.extent)
         if batch.areSigned, plan.known.count > 0 { throw Self.recordedMeanwhile }
 
         let segment = SegmentName(year: plan.recordedTime.year)
@@ -53,6 +55,64 @@ extension EntryLog {
             // The entries are durable by now, and the checkpoint may lag: nothing failed that the caller asked for.
             receipt.notices.append("the entries are recorded, but events/checkpoint could not be written: \(error)")
         }
+        return receipt
+    }
+
+    /// Records a batch that is made of the log as it is, at exactly that state: should the log have grown in between, the
+    /// batch is made again.
+    ///
+    /// Making it may take longer than others leave the log alone. So after a few rounds the last one is made with the lock
+    /// held, and the others wait.
+    /// - Parameter make: Makes the batch of what an extent covers. Not called again once the batch is recorded.
+    /// - Throws: ``LogError`` as ``append(_:by:options:)-(Batch,_,_)`` does; what `make` throws.
+    public func append(
+        by recorder: Recorder, options: AppendOptions, making make: (LogExtent, EntryIndex.Access) throws -> Batch
+    ) throws -> Receipt {
+        for _ in 0..<Self.roundsWithoutLock {
+            let extent = try extent()
+            let batch = try make(extent, .writer)
+            // The caller's own expectation, before it gives way to the size of what was read.
+            if let expected = options.expectedSize, expected != extent.size {
+                _ = try preview(batch, by: recorder, options: options)
+            }
+            var expecting = options
+            expecting.expectedSize = extent.size
+            switch outcome(of: batch, by: recorder, expecting) {
+            case .success(let receipt): return receipt
+            case .failure(let error) where error.code == .sizeMoved: continue
+            case .failure(let error): throw error
+            }
+        }
+        let lock = try takeLock(waitSeconds: options.waitSeconds)
+        defer { withExtendedLifetime(lock) {} }
+        let tail = try recoveredTail()
+        let batch = try make(tail.extent, .lockHolder)
+        return try signing(batch, by: recorder, options: options) { batch, options throws(LogError) in
+            try append(batch, try batch.repetitions(self), by: recorder, options: options, behind: tail)
+        }
+    }
+
+    private static let roundsWithoutLock = 3
+
+    private func outcome(
+        of batch: Batch, by recorder: Recorder, _ options: AppendOptions
+    ) -> Result<Receipt, LogError> {
+        Result { () throws(LogError) in try append(batch, by: recorder, options: options) }
+    }
+
+    /// Signs a batch, if that is asked for, and records what there is to record.
+    private func signing(
+        _ batch: Batch, by recorder: Recorder, options: AppendOptions,
+        _ append: (Batch, AppendOptions) throws(LogError) -> Receipt
+    ) throws(LogError) -> Receipt {
+        guard let signer = options.signer else { return try append(batch, options) }
+        var options = options
+        options.signer = nil
+        let (signed, duplicates) = try signed(batch, by: recorder, options: options, using: signer)
+        // Nothing to sign is nothing to record: the rest is the same as ever.
+        if signed.count == 0 { return try append(batch, options) }
+        var receipt = try append(signed, options)
+        receipt.duplicates += duplicates
         return receipt
     }
 
@@ -87,6 +147,7 @@ extension EntryLog {
         var known = repetitions
         try addRecorded(of: batch, in: extent, by: access, to: &known)
         let recordedTime = max(environment.clock.now, extent.lastEntry.recordedTime)
+        try checkYear(of: recordedTime)
         let plan = Plan(
             known: known, freshCount: batch.count - known.count, recordedTime: recordedTime,
             stamp: Stamp(
@@ -135,7 +196,9 @@ extension EntryLog {
     ) throws(LogError) -> (frontier: CompactRange, endOffset: Int) {
         let extent = tail.extent
         let isNew = segment != extent.endSegment
-        let file = try files.open(directory.segment(segment), isNew ? .openOrCreate : .update)
+        let path = directory.segment(segment)
+        let present = try files.openIfPresent(path, .update)
+        let file = if let present { present } else { try files.create(path) }
         let offset = isNew ? 0 : extent.endOffset
         var writer = LineWriter(files, file, at: offset, behind: tail.frontier)
         do {

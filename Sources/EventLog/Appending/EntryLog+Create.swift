@@ -9,8 +9,9 @@ extension EntryLog {
     /// - Throws: ``LogError``: `alreadyExists`, `permissionDenied`, `cannotCreate`, `inputOutput`.
     public func create(origin: String, first: ProposedEntry, by recorder: Recorder) throws(LogError) -> Receipt {
         if let names = try files.names(in: directory.events), !names.isEmpty { throw alreadyExists }
-        try makeParents()
         let recordedTime = environment.clock.now
+        try checkYear(of: recordedTime)
+        try makeParents()
         let entry = Entry(
             id: first.id ?? environment.identifiers.makeIdentifier(at: recordedTime), source: origin, sequence: 0,
             recordedTime: recordedTime, recorder: recorder, type: first.type, data: first.data)
@@ -19,16 +20,22 @@ extension EntryLog {
         range.append(hasher.leaf(entry.line), using: hasher)
         let checkpoint = Checkpoint(origin: origin, size: 1, rootHash: range.root(using: hasher))
 
-        let temporary = directory.events + ".opening-" + environment.identifiers.makeIdentifier(at: recordedTime)
+        let temporary =
+            directory.path + "/" + LogDirectory.openingPrefix + environment.identifiers.makeIdentifier(at: recordedTime)
         let contents = [
             (SegmentName(year: recordedTime.year).text, entry.line + [UInt8(ascii: "\n")]),
             ("checkpoint", Array(checkpoint.text.utf8)),
-            ("lock", []),
         ]
+        files.removeAbandoned(LogDirectory.openingPrefix, in: directory.path, .directory)
+        // Locked until it is in its place, so that another process does not take it for what a killed one left.
+        var opening: (any OpenFile)?
+        defer { withExtendedLifetime(opening) {} }
         do throws(LogError) {
             try creating { () throws(LogError) in try files.makeDirectoryIfMissing(temporary) }
+            opening = try files.open(temporary, .directory)
+            _ = try? opening?.tryLock()
             for (name, bytes) in contents {
-                let file = try files.open(temporary + "/" + name, .create)
+                let file = try files.create(temporary + "/" + name)
                 try files.write(bytes, to: file, at: 0)
                 try files.sync(file)
             }
@@ -41,7 +48,9 @@ extension EntryLog {
             throw error.cause?.isAlreadyThere == true ? alreadyExists : error
         }
         writeFrontier(range, segment: SegmentName(year: recordedTime.year), offset: contents[0].1.count)
-        return Receipt(appended: 1, duplicates: 0, sequences: 0...0, checkpoint: checkpoint, notices: [])
+        return Receipt(
+            appended: 1, duplicates: 0, sequences: 0...0, checkpoint: checkpoint,
+            notices: [writeGitAttributes()].compactMap { $0 })
     }
 
     private var alreadyExists: LogError {
@@ -50,14 +59,16 @@ extension EntryLog {
             remedy: "use it as it is, or open another one elsewhere with --ledger")
     }
 
-    /// Makes the ledger's directory and those above it.
+    /// Makes the ledger's directory and those above it, each durable before the next: a power failure must not take away
+    /// the name of a directory that a receipt was given for.
     private func makeParents() throws(LogError) {
         var path = ""
-        for component in directory.path.split(separator: "/", omittingEmptySubsequences: false) {
-            path += component
+        for component in directory.path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
+            path += String(Substring(component))
             if !path.isEmpty, path != ".", path != "..", try files.names(in: path) == nil {
                 let missing = path
                 try creating { () throws(LogError) in try files.makeDirectoryIfMissing(missing) }
+                try files.syncDirectory(missing.parentDirectory)
             }
             path += "/"
         }

@@ -1,11 +1,23 @@
 extension EntryLog {
     /// Takes the writers' lock, waiting for it at most `waitSeconds` seconds, behind the writers that waited before.
-    /// - Returns: The lock file; the lock goes with the last reference to it.
+    ///
+    /// It is the lock of the directory `events/` itself, which nothing removes: a file of its own could be cleaned away
+    /// under a writer, and the next one would lock another.
+    /// - Returns: The directory; the lock goes with the last reference to it.
     /// - Throws: ``LogError`` `busy` when the time is over.
     func takeLock(waitSeconds: Int) throws(LogError) -> any OpenFile {
+        let deadline = environment.clock.elapsedMilliseconds + Int64(waitSeconds) * 1000
+        while true {
+            let directory = try lockedDirectory(until: deadline, waitSeconds)
+            // Somebody may have put another directory there meanwhile, which other writers lock.
+            if try isInPlace(directory) { return directory }
+            _ = try remainingMilliseconds(until: deadline, waitSeconds)
+        }
+    }
+
+    private func lockedDirectory(until deadline: Int64, _ waitSeconds: Int) throws(LogError) -> any OpenFile {
         let file = try openLock()
         if try tryLock(file) { return file }
-        let deadline = environment.clock.elapsedMilliseconds + Int64(waitSeconds) * 1000
         if waitSeconds > 0 {
             guard let wait = LockWait.begin(file) else { return try pollLock(file, until: deadline, waitSeconds) }
             while !wait.ended.isRaised {
@@ -23,11 +35,21 @@ extension EntryLog {
 
     private func openLock() throws(LogError) -> any OpenFile {
         do throws(LogError) {
-            return try files.open(directory.lock, .openOrCreate)
+            return try files.open(directory.events, .directory)
         } catch  where error.code == .notFound {
-            // events/ itself is missing; reading the checkpoint says so in better words.
+            // Reading the checkpoint says in better words what is missing.
             _ = try readCheckpoint()
             throw error
+        }
+    }
+
+    private func isInPlace(_ file: any OpenFile) throws(LogError) -> Bool {
+        do throws(SystemCallError) {
+            return try file.isAt(directory.events)
+        } catch  where error.isNotFound {
+            return false
+        } catch {
+            throw LogError(error)
         }
     }
 
@@ -63,8 +85,10 @@ extension EntryLog {
     }
 
     private func busy(_ waitSeconds: Int) -> LogError {
-        LogError(
-            .busy, "another process is writing to the ledger, and was for \(waitSeconds) seconds",
+        let time = waitSeconds == 1 ? "1 second" : "\(waitSeconds) seconds"
+        return LogError(
+            .busy,
+            "another process is writing to the ledger\(waitSeconds > 0 ? ", and was for \(time)" : "")",
             remedy: "try again, or wait longer with --wait")
     }
 }

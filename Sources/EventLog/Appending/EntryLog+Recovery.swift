@@ -35,7 +35,7 @@ extension EntryLog {
         writeFrontier(frontier, segment: extent.endSegment, offset: extent.endOffset)
         return LogTail(
             extent: LogExtent(
-                checkpoint: checkpoint, segments: extent.segments, endSegment: extent.endSegment,
+                checkpoint: checkpoint, isBehindLog: false, segments: extent.segments, endSegment: extent.endSegment,
                 endOffset: extent.endOffset, size: extent.size, lastEntry: extent.lastEntry),
             frontier: frontier, notices: notices)
     }
@@ -70,16 +70,19 @@ extension EntryLog {
 
     /// Moves what stands behind the last complete batch out of the way: copied, synced, and only then cut.
     private func quarantineRest(behind extent: LogExtent, _ notices: inout [String]) throws(LogError) {
-        for segment in try segmentNames() where segment >= extent.endSegment {
-            let start = segment == extent.endSegment ? extent.endOffset : 0
-            let file = try files.open(directory.segment(segment), .update)
-            let sizeBytes = try files.size(of: file)
-            guard sizeBytes > start else { continue }
-            try refuseEntries(in: file, segment, from: start)
-
+        for rest in try rests(behind: extent, .update) {
+            let (segment, file, start, sizeBytes) = (
+                rest.segment, rest.file, rest.bytes.lowerBound, rest.bytes.upperBound
+            )
+            if let line = try entryBehindDamage(in: rest) {
+                throw LogError(
+                    .damaged,
+                    "events/\(segment.text), line \(line), is a whole entry behind a damaged line of an unfinished batch",
+                    remedy: "this is no interrupted append: restore events/ from a copy; do not append")
+            }
             try files.makeDirectoryIfMissing(directory.quarantine)
             let name = "\(segment.text)-\(start)-\(environment.identifiers.makeIdentifier(at: environment.clock.now))"
-            let copy = try files.open(directory.quarantine + "/" + name, .create)
+            let copy = try files.create(directory.quarantine + "/" + name)
             // In pieces: the rest of a batch may be larger than the memory.
             var position = start
             while position < sizeBytes {
@@ -99,20 +102,4 @@ extension EntryLog {
         }
     }
 
-    /// A torn tail is the unfinished end of one batch. A whole entry behind damage is something else, which no crash
-    /// of ours leaves: not to be cut away.
-    private func refuseEntries(in file: any OpenFile, _ segment: SegmentName, from start: Int) throws(LogError) {
-        let lines = lineReader(over: file, from: start)
-        var isDamaged = false
-        while let line = try lines.nextLine(), !line.isTooLong {
-            let isEntry = line.isTerminated && (try? Entry(line: line.bytes)) != nil
-            if isDamaged, isEntry {
-                throw LogError(
-                    .damaged,
-                    "events/\(segment.text): behind byte \(start) stands a damaged line, and whole entries after it",
-                    remedy: "this is no interrupted append: restore events/ from a copy; do not append")
-            }
-            if !isEntry { isDamaged = true }
-        }
-    }
 }

@@ -15,6 +15,9 @@ extension Entry {
     /// - Parameter line: The bytes without LF.
     /// - Throws: ``EntryError`` saying what is wrong.
     public init(line: UnsafeBufferPointer<UInt8>) throws(EntryError) {
+        if line.last == UInt8(ascii: "\r") {
+            throw EntryError(problem: "the line ends in CR LF; git (core.autocrlf) or an editor changed the line ends")
+        }
         let value: JSONValue
         do throws(JSONError) {
             value = try JSONValue(parsing: line)

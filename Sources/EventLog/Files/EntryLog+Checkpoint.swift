@@ -15,6 +15,13 @@ extension EntryLog {
                 .damaged, "events/checkpoint is missing", remedy: "restore it from a copy; do not append")
         }
         if bytes.allSatisfy({ $0 == 0 }) { return try blankCheckpoint() }
+        if bytes.contains(UInt8(ascii: "\r")) {
+            throw LogError(
+                .damaged,
+                "events/checkpoint has CR LF for line ends; git (core.autocrlf) or an editor changed the line ends",
+                remedy: "take events/ from a copy, or check it out again: git -c core.autocrlf=false checkout -- events"
+            )
+        }
         guard let checkpoint = Checkpoint(text: String(decoding: bytes, as: UTF8.self)), checkpoint.size > 0 else {
             throw LogError(
                 .damaged, "events/checkpoint is not a checkpoint: expected three lines, origin, size and root hash",

@@ -8,9 +8,21 @@ extension EntryLog {
 
     /// Replaces a derived file in one step. Two processes at once do no harm: each has a temporary file of its own.
     public func writeDerived(_ name: String, _ bytes: [UInt8]) throws(LogError) {
-        try files.makeDirectoryIfMissing(directory.snapshots)
         let path = directory.snapshots + "/" + name
-        let distinct = environment.identifiers.makeIdentifier(at: environment.clock.now)
-        try files.replace(path, with: bytes, temporary: path + ".new-" + distinct)
+        var attempts = 0
+        while true {
+            try files.makeDirectoryIfMissing(directory.snapshots)
+            files.removeAbandoned(name + ".new-", in: directory.snapshots)
+            let distinct = environment.identifiers.makeIdentifier(at: environment.clock.now)
+            attempts += 1
+            do throws(LogError) {
+                return try files.replace(path, with: bytes, temporary: path + ".new-" + distinct)
+            } catch  where error.code == .notFound && attempts < Self.attemptLimit {
+                // Another process took the new file for an abandoned one, in the moment before it was locked.
+                continue
+            }
+        }
     }
+
+    private static let attemptLimit = 10
 }

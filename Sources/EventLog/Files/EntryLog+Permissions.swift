@@ -1,9 +1,17 @@
 import CanonicalJSON
 
 extension EntryLog {
-    /// What is to be said about who may write to the log; nothing where its files cannot be listed.
-    public func permissionNotices() -> [String] {
-        permissionNotices((try? segmentNames()) ?? [])
+    /// What is to be said about who may write to the log, and about what killed processes left beside it; nothing where its
+    /// files cannot be listed.
+    public func directoryNotices() -> [String] {
+        let leftovers = ((try? files.names(in: directory.path)) ?? []).filter {
+            $0.utf8.starts(with: LogDirectory.openingPrefix.utf8)
+        }
+        return permissionNotices((try? segmentNames()) ?? [])
+            + leftovers.sorted().map { name in
+                "\(name.escapedForDisplay) is what an interrupted init left; remove it: rm -r"
+                    + " \(directory.path.escapedForDisplay)/\(name.escapedForDisplay)"
+            }
     }
 
     /// What is to be said about who may write to the log. Anybody who may can change it; the proofs show that, but only

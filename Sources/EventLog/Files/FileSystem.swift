@@ -7,7 +7,8 @@ public protocol FileSystem: Sendable {
     func openFile(_ path: String, _ access: FileAccess) throws(SystemCallError) -> any OpenFile
     /// Makes and opens a file without a name, for what does not fit into memory; it is gone when it is closed.
     func openTemporaryFile() throws(SystemCallError) -> any OpenFile
-    /// Makes a directory, 0750 less the umask.
+    /// Makes a directory: 0750 less the umask, and what ``FileAccess/create(like:)`` says of owner and group. Where the
+    /// folder above it is for a group to write to, so is this one.
     func makeDirectory(_ path: String) throws(SystemCallError)
     /// Names in a directory, in no order, without `.` and `..`.
     func namesInDirectory(_ path: String) throws(SystemCallError) -> [String]
@@ -29,12 +30,16 @@ public enum FileAccess: Sendable {
     case read
     /// An existing file, to read and write.
     case update
-    /// A file that must not exist yet, to read and write; 0640 less the umask.
-    case create
-    /// As ``create``, for its owner's eyes alone: 0600 less the umask.
+    /// A file that must not exist yet, to read and write. Owner, group and mode are those of a model, a file or folder, as
+    /// far as the caller may give them, and where there is no model those of the folder it is in: whoever runs a command
+    /// must not lock out those whose ledger it is.
+    case create(like: String)
+    /// A file that must not exist yet, for its owner's eyes alone: 0600 less the umask.
     case createPrivately
     /// A file made if missing, left as it is if not; 0640 less the umask.
     case openOrCreate
+    /// An existing directory, for its lock.
+    case directory
 }
 
 /// An open file. It closes when the last reference goes, which also gives up its lock.
@@ -57,6 +62,8 @@ public protocol OpenFile: AnyObject {
     func tryLock() throws(SystemCallError) -> Bool
     /// Takes the exclusive lock on the file, and until it can keeps the thread waiting, behind who came before.
     func lock() throws(SystemCallError)
+    /// Whether a path leads to this file, and not to another one that has taken its name.
+    func isAt(_ path: String) throws(SystemCallError) -> Bool
 }
 
 /// A system call that failed.

@@ -5,11 +5,13 @@ struct LogDirectory: Sendable {
     /// The directory that holds `events/` and `snapshots/`.
     let path: String
 
+    /// What a ledger is made in has a name beginning so, beside `events/`, until it takes that name.
+    static let openingPrefix = "events.opening-"
+
     var events: String { path + "/events" }
     var snapshots: String { path + "/snapshots" }
     var checkpoint: String { events + "/checkpoint" }
     var temporaryCheckpoint: String { events + "/checkpoint.new" }
-    var lock: String { events + "/lock" }
     var frontier: String { snapshots + "/merkle-frontier" }
     var quarantine: String { events + "/quarantine" }
 

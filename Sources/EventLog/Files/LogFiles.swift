@@ -106,10 +106,13 @@ struct LogFiles: Sendable {
     }
 
     /// Puts `bytes` in the place of a file in one step, through a temporary file beside it. Readers see the old or the
-    /// new contents, never a part. Not synced: meant for what can be made again from the log.
+    /// new contents, never a part. Not synced: meant for what can be made again from the log. The new file is locked until
+    /// it is in its place, so that ``removeAbandoned(_:in:)`` leaves it alone.
     func replace(_ path: String, with bytes: [UInt8], temporary: String) throws(LogError) {
         do {
-            try write(bytes, to: try createAnew(temporary), at: 0)
+            let file = try createAnew(temporary, .create(like: path))
+            _ = try? file.tryLock()
+            try write(bytes, to: file, at: 0)
             try rename(temporary, to: path)
         } catch {
             try? system.removeFile(temporary)
@@ -134,7 +137,7 @@ struct LogFiles: Sendable {
 
     /// A new file, also where an interrupted process left one of that name. Never the old one emptied: after a power
     /// failure its former contents might shine through.
-    private func createAnew(_ path: String, _ access: FileAccess = .create) throws(LogError) -> any OpenFile {
+    private func createAnew(_ path: String, _ access: FileAccess) throws(LogError) -> any OpenFile {
         do throws(LogError) {
             return try open(path, access)
         } catch {
@@ -142,6 +145,25 @@ struct LogFiles: Sendable {
         }
         try translating { () throws(SystemCallError) in try system.removeFile(path) }
         return try open(path, access)
+    }
+
+    /// A new file of those that everybody who may use its folder may use.
+    func create(_ path: String) throws(LogError) -> any OpenFile {
+        try open(path, .create(like: path.parentDirectory))
+    }
+
+    /// Removes what killed processes left of new files and directories: what has a name that begins so, and is not locked.
+    func removeAbandoned(_ prefix: String, in directory: String, _ access: FileAccess = .read) {
+        for name in (try? names(in: directory)) ?? [] where name.utf8.starts(with: prefix.utf8) {
+            let path = directory + "/" + name
+            guard let file = try? open(path, access), (try? file.tryLock()) == true else { continue }
+            if case .directory = access {
+                for name in (try? names(in: path)) ?? [] { try? system.removeFile(path + "/" + name) }
+                try? system.removeDirectory(path)
+            } else {
+                try? system.removeFile(path)
+            }
+        }
     }
 
     func rename(_ oldPath: String, to newPath: String) throws(LogError) {

@@ -13,8 +13,12 @@ public struct SystemFileSystem: FileSystem {
     /// The one there is.
     public init() {}
 
-    /// Calls: `open` (`O_CLOEXEC`, `O_NOFOLLOW`, `O_NONBLOCK`), `fstat`.
+    /// Calls: `open` (`O_CLOEXEC`, `O_NOFOLLOW`, `O_NONBLOCK`), `fstat`; for a new file also `stat`, `fchown`, `fchmod`.
     public func openFile(_ path: String, _ access: FileAccess) throws(SystemCallError) -> any OpenFile {
+        if case .directory = access {
+            let descriptor = try check("open", path) { open(path, access.flags | O_CLOEXEC) }
+            return SystemFile(descriptor: descriptor, path: path)
+        }
         // O_NONBLOCK: a FIFO where a segment should be must fail, not wait for a writer. It does nothing to regular files.
         let flags = access.flags | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK
         let descriptor = try check("open", path) { open(path, flags, access.mode) }
@@ -28,7 +32,26 @@ public struct SystemFileSystem: FileSystem {
         guard status.st_nlink <= 1 else {
             throw SystemCallError(call: "open", path: path, code: SystemCallError.severalNames)
         }
+        if case .create(let model) = access { try follow(model, descriptor, path) }
         return file
+    }
+
+    /// Gives a new file owner, group and mode of a file, or of its own folder where there is no such file.
+    private func follow(_ model: String, _ descriptor: Int32, _ path: String) throws(SystemCallError) {
+        var (wanted, made) = (stat(), stat())
+        if stat(model, &wanted) == -1 {
+            let folder = path.parentDirectory
+            _ = try check("stat", folder) { stat(folder, &wanted) }
+        }
+        _ = try check("fstat", path) { fstat(descriptor, &made) }
+        giveAway(descriptor, made, as: wanted)
+        _ = try check("fchmod", path) { fchmod(descriptor, wanted.st_mode & 0o666) }
+    }
+
+    /// Owner only as root, group only where the caller is a member: anything else stays the caller's.
+    private func giveAway(_ descriptor: Int32, _ made: stat, as wanted: stat) {
+        let owner = geteuid() == 0 ? wanted.st_uid : made.st_uid
+        if owner != made.st_uid || wanted.st_gid != made.st_gid { _ = fchown(descriptor, owner, wanted.st_gid) }
     }
 
     /// Calls: `mkstemp`, `unlink`. In `TMPDIR`, else in `/tmp`.
@@ -48,9 +71,19 @@ public struct SystemFileSystem: FileSystem {
         return status.st_mode & S_IWOTH != 0
     }
 
-    /// Calls: `mkdir`.
+    /// Calls: `mkdir`, `open` (`O_DIRECTORY`, `O_NOFOLLOW`), `fstat`, `stat`, `fchown`, `fchmod`.
     public func makeDirectory(_ path: String) throws(SystemCallError) {
         _ = try check("mkdir", path) { mkdir(path, 0o750) }
+        // What cannot be given away stays the caller's, who can use it.
+        let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+        guard descriptor != -1 else { return }
+        defer { close(descriptor) }
+        var (above, made) = (stat(), stat())
+        guard stat(path.parentDirectory, &above) == 0, fstat(descriptor, &made) == 0 else { return }
+        // A folder that everybody may use, such as /tmp, says nothing about who is to use what is in it.
+        if above.st_mode & S_ISVTX != 0 { return }
+        giveAway(descriptor, made, as: above)
+        if above.st_mode & S_IWGRP != 0 { fchmod(descriptor, made.st_mode & 0o7777 | above.st_mode & 0o2070) }
     }
 
     /// Calls: `opendir`, `readdir` until it returns nothing, `closedir`.
@@ -161,6 +194,14 @@ private final class SystemFile: OpenFile {
     func lock() throws(SystemCallError) {
         _ = try check("flock", path) { flock(descriptor, LOCK_EX) }
     }
+
+    // fstat, stat
+    func isAt(_ path: String) throws(SystemCallError) -> Bool {
+        var (opened, named) = (stat(), stat())
+        _ = try check("fstat", path) { fstat(descriptor, &opened) }
+        _ = try check("stat", path) { stat(path, &named) }
+        return opened.st_dev == named.st_dev && opened.st_ino == named.st_ino
+    }
 }
 
 extension FileAccess {
@@ -170,12 +211,14 @@ extension FileAccess {
         case .update: O_RDWR
         case .create, .createPrivately: O_RDWR | O_CREAT | O_EXCL
         case .openOrCreate: O_RDWR | O_CREAT
+        case .directory: O_RDONLY | O_DIRECTORY
         }
     }
 
     fileprivate var mode: mode_t {
         switch self {
-        case .createPrivately: 0o600
+        // What follows a model has its mode at once, and none of it before.
+        case .create, .createPrivately: 0o600
         default: 0o640
         }
     }

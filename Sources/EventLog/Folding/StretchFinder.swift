@@ -13,7 +13,7 @@
 public final class StretchFinder: EntryFinder, @unchecked Sendable {
     // Unchecked: belongs to one stretch, which one thread reads.
     private let log: EntryLog
-    private let beyond: LogEntryFinder
+    private let beyond: any EntryFinder
     private var first = 0
     private var count = 0
     private var places: [(segment: Int, offset: Int)] = []
@@ -25,9 +25,13 @@ public final class StretchFinder: EntryFinder, @unchecked Sendable {
     private static let windowBytes = 16 * 1024
     private static let capacityBytes = windowBytes + Entry.lineLimitBytes + 1
 
-    init(_ log: EntryLog, _ extent: LogExtent) {
+    init(_ log: EntryLog, beyond: any EntryFinder) {
         self.log = log
-        beyond = LogEntryFinder(log, extent)
+        self.beyond = beyond
+    }
+
+    convenience init(_ log: EntryLog, _ extent: LogExtent) {
+        self.init(log, beyond: LogEntryFinder(log, extent))
     }
 
     deinit {
@@ -45,38 +49,50 @@ public final class StretchFinder: EntryFinder, @unchecked Sendable {
     /// Reads an entry where it stands.
     /// - Returns: Whether it is of this stretch and plainly in order. If not, ask for ``entry(at:)``.
     public func scan(_ sequence: Int, into entry: inout ScannedEntry) throws(LogError) -> Bool {
+        try line(of: sequence) { entry.scan($0) && entry.sequence == sequence } ?? false
+    }
+
+    /// Reads the line of an entry, if it is of this stretch.
+    private func line<Result>(
+        of sequence: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+    ) throws(LogError) -> Result? {
         let index = sequence - first
-        guard index >= 0, index < count else { return false }
+        guard index >= 0, index < count else { return nil }
         let place = places[index / Self.interval]
         let file = try open(place.segment)
         let buffer = self.buffer ?? makeBuffer()
         var skipped = index % Self.interval
         var offset = place.offset
+        var windowBytes = Self.windowBytes
         // Usually one window; more when lines are long. A segment may also end before the line, in which case it is left.
         while true {
             let room = UnsafeMutableRawBufferPointer(start: buffer, count: Self.capacityBytes)
             let got = try log.files.read(
-                file, into: UnsafeMutableRawBufferPointer(rebasing: room[..<Self.windowBytes]), at: offset)
-            if got == 0 { return false }
+                file, into: UnsafeMutableRawBufferPointer(rebasing: room[..<windowBytes]), at: offset)
+            if got == 0 { return nil }
             let bytes = UnsafeBufferPointer(start: UnsafePointer(buffer), count: got)
             var start = 0
             while let end = memchr(buffer + start, 0x0A, got - start) {
                 let lineFeed = UnsafeRawPointer(end) - UnsafeRawPointer(buffer)
-                if skipped == 0 {
-                    return entry.scan(UnsafeBufferPointer(rebasing: bytes[start..<lineFeed]))
-                        && entry.sequence == sequence
-                }
+                if skipped == 0 { return body(UnsafeBufferPointer(rebasing: bytes[start..<lineFeed])) }
                 skipped -= 1
                 start = lineFeed + 1
             }
-            if start == 0 { return false }
+            if start == 0 {
+                // A long line.
+                if windowBytes == Self.capacityBytes { return nil }
+                windowBytes = Self.capacityBytes
+            }
             offset += start
         }
     }
 
     /// The entry at a sequence.
     public func entry(at sequence: Int) throws(LogError) -> Entry {
-        try beyond.entry(at: sequence)
+        if let entry = try line(of: sequence, { try? Entry(line: $0) }) ?? nil, entry.sequence == sequence {
+            return entry
+        }
+        return try beyond.entry(at: sequence)
     }
 
     private func makeBuffer() -> UnsafeMutablePointer<UInt8> {

@@ -12,7 +12,7 @@ extension EntryLog {
         try files.makeDirectoryIfMissing(directory.snapshots)
         let path = directory.snapshots + "/" + run.fileName
         do {
-            let file = try files.open(path, .create)
+            let file = try files.create(path)
             let blocksPerWrite = 64
             for start in stride(from: 0, to: run.blockCount, by: blocksPerWrite) {
                 var bytes: [UInt8] = []

@@ -29,6 +29,9 @@ extension EntryLog {
                 let entry: Entry
                 do throws(EntryError) {
                     entry = try Entry(line, at: position, &scanned)
+                    guard position.sequence < extent.size else {
+                        throw EntryError(problem: "the log's last line says that it is entry \(extent.size - 1)")
+                    }
                     try entry.check(source: extent.origin, notBefore: recordedTime)
                 } catch {
                     throw damaged(position, error)

@@ -3,8 +3,10 @@ import MerkleTree
 
 /// How far a log could be read at one moment. Since the log only grows, it stays readable that far.
 public struct LogExtent: Sendable {
-    /// The checkpoint as it stood. It may lag behind the log, never run ahead of it.
+    /// The checkpoint at that moment, or shortly before. It may lag behind the log, never run ahead of it.
     public let checkpoint: Checkpoint
+    /// Whether the newest checkpoint on disk lags behind the log, because an append is at work or was interrupted.
+    public let isBehindLog: Bool
     /// Segments, in order.
     let segments: [SegmentName]
     /// The last segment that holds an entry, and how many of its bytes belong to complete batches.
@@ -27,7 +29,7 @@ extension EntryLog {
     /// - Throws: ``LogError``: `notFound` without a ledger, `damaged` when the log is shorter than its checkpoint.
     public func extent() throws(LogError) -> LogExtent {
         // The checkpoint first: whatever it promises is in the segments already, and they only grow.
-        let checkpoint = try readCheckpoint()
+        var checkpoint = try readCheckpoint()
         let segments = try segmentNames()
         var end: (segment: SegmentName, offset: Int, entry: Entry)?
         for segment in segments.reversed() where end == nil {
@@ -40,9 +42,13 @@ extension EntryLog {
                 "the log ends after \(size) entries, but events/checkpoint promises \(checkpoint.size)",
                 remedy: "entries are missing: restore events/ from a copy; do not append")
         }
+        // Again, when there is more: whoever wrote that may have replaced the checkpoint meanwhile.
+        let size = end.entry.sequence + 1
+        let newest = size > checkpoint.size ? try readCheckpoint() : checkpoint
+        if (checkpoint.size...size).contains(newest.size) { checkpoint = newest }
         return LogExtent(
-            checkpoint: checkpoint, segments: segments.filter { $0 <= end.segment }, endSegment: end.segment,
-            endOffset: end.offset, size: end.entry.sequence + 1, lastEntry: end.entry)
+            checkpoint: checkpoint, isBehindLog: newest.size < size, segments: segments.filter { $0 <= end.segment },
+            endSegment: end.segment, endOffset: end.offset, size: size, lastEntry: end.entry)
     }
 
     /// The end of the last complete batch of a segment, `nil` when it has none.
@@ -52,8 +58,8 @@ extension EntryLog {
         let file = try files.open(directory.segment(segment), .read)
         let sizeBytes = try files.size(of: file)
         if sizeBytes == 0 { return nil }
-        if let entry = try lastEntry(of: file, sizeBytes: sizeBytes), !entry.isContinued {
-            return (segment, sizeBytes, entry)
+        if let (entry, end) = try lastEntry(of: file, sizeBytes: sizeBytes), !entry.isContinued {
+            return (segment, end, entry)
         }
         // Something unfinished at the end. Walk the segment from its start; rare, so it need not be fast.
         var position = LogPosition(segment: segment, line: 0, offset: 0, sequence: 0)
@@ -78,8 +84,8 @@ extension EntryLog {
         return end
     }
 
-    /// The entry on the last line of a segment, `nil` when that line is not a whole entry.
-    private func lastEntry(of file: any OpenFile, sizeBytes: Int) throws(LogError) -> Entry? {
+    /// The entry on the last line of a segment, and where that ends; `nil` when the line is not a whole entry.
+    private func lastEntry(of file: any OpenFile, sizeBytes: Int) throws(LogError) -> (Entry, end: Int)? {
         // As much as usually does, and only then as much as a line can have.
         for count in [4096, Entry.lineLimitBytes + 2] {
             let start = max(0, sizeBytes - count)
@@ -89,19 +95,21 @@ extension EntryLog {
             let lineEnd = lines.lastIndex(of: UInt8(ascii: "\n"))
             if lineEnd == nil, start > 0, count < Entry.lineLimitBytes { continue }
             let line = lines[(lineEnd.map { $0 + 1 } ?? lines.startIndex)...]
-            return line.withUnsafeBufferPointer { try? Entry(line: $0) }
+            // Somebody may have cut a torn tail off meanwhile: what was read counts, not the size before.
+            return line.withUnsafeBufferPointer { try? Entry(line: $0) }.map { ($0, start + tail.count) }
         }
         return nil
     }
 
-    /// Sizes of all segments in bytes, when nothing stands behind the extent's end, and the checkpoint is of its size.
-    public func segmentSizes(ifPlainlyEndingAt extent: LogExtent) throws(LogError) -> [Int]? {
-        guard extent.checkpoint.size == extent.size, try segmentNames() == extent.segments else { return nil }
+    /// Sizes of the segments in bytes, as far as an extent reaches.
+    public func segmentSizes(_ extent: LogExtent) throws(LogError) -> [Int] {
         var sizes: [Int] = []
         for segment in extent.segments {
-            sizes.append(try files.size(of: try files.open(directory.segment(segment), .read)))
+            sizes.append(
+                segment == extent.endSegment
+                    ? extent.endOffset : try files.size(of: try files.open(directory.segment(segment), .read)))
         }
-        return sizes.last == extent.endOffset ? sizes : nil
+        return sizes
     }
 
     /// Names of the segments, in order. Other files in `events/` are nobody's business.
@@ -110,11 +118,12 @@ extension EntryLog {
     }
 
     func lineReader(
-        over file: any OpenFile, from offset: Int, blockBytes: Int = LineReader.usualBlockBytes
+        over file: any OpenFile, from offset: Int, to end: Int = .max, blockBytes: Int = LineReader.usualBlockBytes
     ) -> LineReader {
         var offset = offset
         return LineReader(limitBytes: Entry.lineLimitBytes, blockBytes: blockBytes) { buffer throws(LogError) in
-            let count = try files.read(file, into: buffer, at: offset)
+            let room = UnsafeMutableRawBufferPointer(rebasing: buffer[..<min(buffer.count, max(0, end - offset))])
+            let count = room.isEmpty ? 0 : try files.read(file, into: room, at: offset)
             offset += count
             return count
         }

@@ -5,25 +5,28 @@ extension EntryLog {
     /// Reads every byte of every segment and says what is wrong. Takes no lock and writes nothing.
     ///
     /// - Parameters:
+    ///   - extent: How far the log could be read, so that what is appended meanwhile is left out; `nil` for a log whose end
+    ///     could not be found.
+    ///   - finder: Told where each line is, so that it finds the entries that could be read so far.
     ///   - kept: Checkpoints kept elsewhere, which the log must be a continuation of.
     ///   - progress: Told how many bytes were read.
     ///   - body: Takes each whole entry, the place of its line, and the compact range up to and with it.
     /// - Throws: ``LogError`` `notFound`, `permissionDenied`, `inputOutput`: when it cannot be told what is wrong.
     public func inspect(
-        kept: [Checkpoint] = [], progress: WorkProgress? = nil,
+        _ extent: LogExtent?, noting finder: StretchFinder, kept: [Checkpoint] = [], progress: WorkProgress? = nil,
         _ body: (Entry, LogPosition, CompactRange) -> Void
     ) throws(LogError) -> LogInspection {
         var early = Findings()
-        let checkpoint = try checkpointOrFinding(&early)
-        var inspection = LogInspection(checkpoint: checkpoint, kept: kept)
+        let checkpoint = try checkpointOrFinding(extent, &early)
+        var inspection = LogInspection(checkpoint: checkpoint, isBehindLog: extent?.isBehindLog ?? true, kept: kept)
         inspection.findings = early
-        inspection.notes = permissionNotices(try segmentNames())
-        let segments = try openSegments(&inspection)
+        let segments = try openSegments(extent, &inspection)
         progress?.begin(totalBytes: segments.reduce(0) { $0 + $1.sizeBytes })
-        for (segment, file, _) in segments {
+        for (segment, file, sizeBytes) in segments {
             var position = LogPosition(segment: segment, line: 0, offset: 0, sequence: inspection.lineCount)
-            let lines = lineReader(over: file, from: 0)
+            let lines = lineReader(over: file, from: 0, to: sizeBytes)
             while let line = try lines.nextLine() {
+                finder.note(sequence: position.sequence, segment: segment.year, offset: position.offset)
                 if let entry = inspection.add(line, at: position) { body(entry, position, inspection.currentRange) }
                 position.advance(over: line)
                 progress?.add(bytes: line.bytes.count + 1, entries: 1)
@@ -31,14 +34,19 @@ extension EntryLog {
             }
         }
         inspection.finish()
-        try findRepeatedIDs(&inspection)
+        try findRepeatedIDs(segments, &inspection)
         for checkpoint in kept { compare(checkpoint, with: &inspection) }
         return inspection
     }
 
-    private func checkpointOrFinding(_ findings: inout Findings) throws(LogError) -> Checkpoint? {
+    /// A finder that knows nothing yet, for ``inspect(_:noting:kept:progress:_:)``.
+    public var inspectionFinder: StretchFinder { StretchFinder(self, beyond: NoEntries()) }
+
+    private func checkpointOrFinding(
+        _ extent: LogExtent?, _ findings: inout Findings
+    ) throws(LogError) -> Checkpoint? {
         do throws(LogError) {
-            let checkpoint = try readCheckpoint()
+            let checkpoint = if let extent { extent.checkpoint } else { try readCheckpoint() }
             if checkpoint.size == 0 {
                 findings.add(
                     Finding(
@@ -57,13 +65,16 @@ extension EntryLog {
     }
 
     private func openSegments(
-        _ inspection: inout LogInspection
+        _ extent: LogExtent?, _ inspection: inout LogInspection
     ) throws(LogError) -> [(segment: SegmentName, file: any OpenFile, sizeBytes: Int)] {
         var segments: [(segment: SegmentName, file: any OpenFile, sizeBytes: Int)] = []
-        for segment in try segmentNames() {
+        let names = if let extent { extent.segments } else { try segmentNames() }
+        for segment in names {
             do throws(LogError) {
                 let file = try files.open(directory.segment(segment), .read)
-                segments.append((segment, file, try files.size(of: file)))
+                let sizeBytes = try files.size(of: file)
+                let end = segment == extent?.endSegment ? extent?.endOffset : nil
+                segments.append((segment, file, end ?? sizeBytes))
             } catch {
                 guard error.code == .damaged else { throw error }
                 inspection.findings.add(Finding(.foreignFile, file: "events/\(segment.text)", error.message))
@@ -74,13 +85,14 @@ extension EntryLog {
     }
 
     /// Looks again at the entries whose ids share a hash, this time at the ids themselves.
-    private func findRepeatedIDs(_ inspection: inout LogInspection) throws(LogError) {
+    private func findRepeatedIDs(
+        _ segments: [(segment: SegmentName, file: any OpenFile, sizeBytes: Int)], _ inspection: inout LogInspection
+    ) throws(LogError) {
         if inspection.suspectHashes.isEmpty { return }
         let hasher = MerkleHasher()
         var firstPlaces: [ExactText: String] = [:]
-        for segment in try segmentNames() {
-            guard let file = try files.openIfPresent(directory.segment(segment)) else { continue }
-            let lines = lineReader(over: file, from: 0)
+        for (segment, file, sizeBytes) in segments {
+            let lines = lineReader(over: file, from: 0, to: sizeBytes)
             var number = 0
             while let line = try lines.nextLine(), !line.isTooLong {
                 number += 1
@@ -122,5 +134,12 @@ extension EntryLog {
         } else {
             inspection.notes.append(LogInspection.continuationNote(kept.size))
         }
+    }
+}
+
+/// Where nothing is to be found.
+private struct NoEntries: EntryFinder {
+    func entry(at sequence: Int) throws(LogError) -> Entry {
+        throw LogError(.damaged, "there is no entry with sequence \(sequence)")
     }
 }

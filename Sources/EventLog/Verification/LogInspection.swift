@@ -23,6 +23,8 @@ public struct LogInspection {
     /// The root hash over those.
     public internal(set) var rootHash = MerkleHash.emptyTree
 
+    /// Whether the newest checkpoint is behind the log.
+    private let isBehindLog: Bool
     private let hasher = MerkleHasher()
     private var range = CompactRange()
     private var roots: [Int: MerkleHash] = [:]
@@ -34,8 +36,9 @@ public struct LogInspection {
     private var identifierHashes: Set<UInt64> = []
     private(set) var suspectHashes: Set<UInt64> = []
 
-    init(checkpoint: Checkpoint?, kept: [Checkpoint]) {
+    init(checkpoint: Checkpoint?, isBehindLog: Bool, kept: [Checkpoint]) {
         self.checkpoint = checkpoint
+        self.isBehindLog = isBehindLog
         sizesOfInterest = Set(kept.map(\.size) + [checkpoint?.size ?? 0])
     }
 
@@ -158,30 +161,43 @@ public struct LogInspection {
     private mutating func noteUnfinishedEnd() {
         let unfinished = range.size - size
         guard pending.count > 0 || unfinished > 0 else { return }
-        if size < checkpoint?.size ?? 0 {
+        // A log begins with an entry, whatever its checkpoint says.
+        if size < checkpoint?.size ?? 1 {
             findings.add(pending)
-            if unfinished > 0 {
+            if unfinished > 0, checkpoint != nil {
                 findings.add(Finding(.unfinishedBatch, "the last batch below the checkpoint's size is not complete"))
             }
             return
         }
         let place = pending.listed.first.flatMap { finding in finding.file.map { "\($0), line \(finding.line ?? 0)" } }
-        notes.append(
-            "the log ends in an unfinished batch\(place.map { " (\($0))" } ?? ""): it is being written, or its writing was"
-                + " interrupted; it counts nowhere, and the next append moves it to events/quarantine/")
+        notes.append(Self.unfinishedNote(place))
+    }
+
+    /// What is said of the unfinished end of a log.
+    static func unfinishedNote(_ place: String?) -> String {
+        "the log ends in an unfinished batch\(place.map { " (\($0))" } ?? ""): it is being written, or its writing was"
+            + " interrupted; it counts nowhere, and the next append moves it to events/quarantine/"
+    }
+
+    /// What is said of a checkpoint that is one batch behind the log.
+    public static func lagNote(_ checkpoint: Checkpoint, size: Int) -> String {
+        "events/checkpoint is one batch behind: \(lag(checkpoint, size)); the next append brings it up to date"
+    }
+
+    private static func lag(_ checkpoint: Checkpoint, _ size: Int) -> String {
+        "it is of \(checkpoint.size) entries, and the log has \(size)"
     }
 
     /// An interrupted append leaves the checkpoint one batch behind. More is an older copy, or a power failure.
     private mutating func judgeLag(_ promised: Int) {
-        guard let checkpoint, promised > 0, size > promised else { return }
-        let lag = "it is of \(checkpoint.size) entries, and the log has \(size)"
+        guard let checkpoint, isBehindLog, promised > 0, size > promised else { return }
         if batchesBeyondCheckpoint <= 1 {
-            notes.append("events/checkpoint is one batch behind: \(lag); the next append brings it up to date")
+            notes.append(Self.lagNote(checkpoint, size: size))
         } else {
             findings.add(
                 Finding(
                     .checkpointBehind, file: "events/checkpoint",
-                    "\(lag) in \(batchesBeyondCheckpoint) later batches: an older copy was put there, or the machine lost"
+                    "\(Self.lag(checkpoint, size)) in \(batchesBeyondCheckpoint) later batches: an older copy was put there, or the machine lost"
                         + " power; if you know why, the next append brings it up to date"))
         }
     }
