@@ -53,8 +53,8 @@ extension EntryLog {
     /// Makes the ledger's directory and those above it.
     private func makeParents() throws(LogError) {
         var path = ""
-        for component in directory.path.split(separator: "/", omittingEmptySubsequences: false) {
-            path += component
+        for component in directory.path.unicodeScalars.split(separator: "/", omittingEmptySubsequences: false) {
+            path += String(component)
             if !path.isEmpty, path != ".", path != "..", try files.names(in: path) == nil {
                 let missing = path
                 try creating { () throws(LogError) in try files.makeDirectoryIfMissing(missing) }
