@@ -75,8 +75,8 @@ public struct EntryAttribute: Sendable {
         default: break
         }
         guard let text = value.string, !text.isEmpty else { return "is missing or not a text" }
-        if let bad = text.unicodeScalars.first(where: { $0.isControl || $0.isNoncharacter }) {
-            return "holds \(String(bad).escapedForDisplay), which is no character of a text"
+        if let bad = text.unicodeScalars.first(where: { $0.isNoncharacter }) {
+            return "holds \(String(bad).escapedForDisplay), which is not a character"
         }
         switch kind {
         case .constant(let constant): return text == constant ? nil : "is not \"\(constant)\""
