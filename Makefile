@@ -37,10 +37,10 @@ ifneq ($(wildcard $(dir $(realpath $(shell command -v $(firstword $(SWIFT)))))ld
   BUILD_OPTIONS += -Xswiftc -use-ld=lld -Xlinker -T -Xlinker $(LOCALE_DATA)
 endif
 
-# A Python of the tests' own, for the CloudEvents SDK that reads what we write, to check signatures a second way, and for a
-# validator of JSON Schema.
+# A Python of the tests' own, for the CloudEvents SDK that reads what we write, to check signatures a second way, for a
+# validator of JSON Schema, and for GitHub's reader of Markdown.
 PYTHON := .build/python/bin/python
-PYTHON_PACKAGES := cloudevents==1.12.1 cryptography==50.0.2 jsonschema==4.26.0
+PYTHON_PACKAGES := cloudevents==1.12.1 cryptography==50.0.2 jsonschema==4.26.0 cmarkgfm==2025.10.22
 
 # And one of the benchmark's, for what it compares with.
 BENCH_PYTHON := .build/bench-python/bin/python
@@ -103,7 +103,7 @@ test-dependencies: dependencies ## Install what the tests need beside that
 	@command -v rsvg-convert > /dev/null || ( $(call install,librsvg2-bin) ) || true
 	@command -v node > /dev/null || ( $(call install,nodejs) ) || true
 	@command -v zbarimg > /dev/null || ( $(call install,zbar-tools) ) || true
-	@$(PYTHON) -c 'import cloudevents, cryptography, jsonschema' 2>/dev/null || $(MAKE) --no-print-directory test-python || true
+	@$(PYTHON) -c 'import cloudevents, cryptography, jsonschema, cmarkgfm' 2>/dev/null || $(MAKE) --no-print-directory test-python || true
 
 test-python:
 	@python3 -c 'import ensurepip, venv' 2>/dev/null || { $(call install,python3 python3-venv); }
@@ -231,9 +231,11 @@ bench: build bench-dependencies ## Time the program beside what else one might u
 	$(SWIFT) build -c release $(BUILD_OPTIONS) --product MeasuredLaunch
 	@python3 Tests/Benchmark/bench.py "$(SIZES)" "$(ROUNDS)"
 
-lint: ## Check the layout of the sources with the toolchain's swift-format, strictly
+lint: ## Check the layout of the sources with the toolchain's swift-format, and that text is scalars or bytes
 	$(SWIFT) format lint --strict --recursive --parallel $(SOURCES)
-	@if command -v python3 > /dev/null; then find Tests -name '*.py' -exec python3 -m py_compile {} +; fi
+	@if command -v python3 > /dev/null; then \
+	  find Tests -name '*.py' -exec python3 -m py_compile {} + && python3 Tests/Lint/exact_text.py Sources; \
+	else echo "SKIPPED: python3 is missing, how text is compared is NOT checked" >&2; fi
 
 format: ## Lay the sources out
 	$(SWIFT) format format --in-place --recursive --parallel $(SOURCES)

@@ -11,31 +11,33 @@ enum CanonicalNumber {
     }
 
     /// Digits d1 d2 … and n, such that the value is 0.d1d2… × 10^n.
-    private static func shortestDigits(of value: Double) -> (digits: [Character], exponent: Int) {
-        let parts = value.description.split(separator: "e")
-        let mantissa = parts[0].split(separator: ".", omittingEmptySubsequences: false)
-        var exponent = mantissa[0].count + (parts.count > 1 ? Int(parts[1]) ?? 0 : 0)
+    private static func shortestDigits(of value: Double) -> (digits: [UInt8], exponent: Int) {
+        let zero = UInt8(ascii: "0")
+        let parts = value.description.utf8.split(separator: UInt8(ascii: "e"))
+        let mantissa = parts[0].split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        var exponent = mantissa[0].count + (parts.count > 1 ? Int(Substring(parts[1])) ?? 0 : 0)
         var digits = Array(mantissa.joined())
-        while digits.last == "0" { digits.removeLast() }
-        let leadingZeros = digits.prefix { $0 == "0" }.count
+        while digits.last == zero { digits.removeLast() }
+        let leadingZeros = digits.prefix { $0 == zero }.count
         digits.removeFirst(leadingZeros)
         exponent -= leadingZeros
         return (digits, exponent)
     }
 
-    private static func layOut(_ digits: [Character], _ exponent: Int) -> String {
+    private static func layOut(_ digits: [UInt8], _ exponent: Int) -> String {
+        func text(_ digits: some Collection<UInt8>) -> String { String(decoding: digits, as: UTF8.self) }
         let count = digits.count
         switch exponent {
         case count...21 where count <= 21:
-            return String(digits) + String(repeating: "0", count: exponent - count)
+            return text(digits) + String(repeating: "0", count: exponent - count)
         case 1...21:
-            return String(digits[..<exponent]) + "." + String(digits[exponent...])
+            return text(digits[..<exponent]) + "." + text(digits[exponent...])
         case -5...0:
-            return "0." + String(repeating: "0", count: -exponent) + String(digits)
+            return "0." + String(repeating: "0", count: -exponent) + text(digits)
         default:
             let power = exponent - 1
-            let fraction = count > 1 ? "." + String(digits[1...]) : ""
-            return "\(digits[0])\(fraction)e\(power < 0 ? "-" : "+")\(power.magnitude)"
+            let fraction = count > 1 ? "." + text(digits[1...]) : ""
+            return "\(text(digits[..<1]))\(fraction)e\(power < 0 ? "-" : "+")\(power.magnitude)"
         }
     }
 }

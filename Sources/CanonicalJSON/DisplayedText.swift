@@ -20,15 +20,7 @@ extension String {
     /// The text with every scalar that is not visible written as `\u{…}`.
     public var escapedForDisplay: String {
         if unicodeScalars.allSatisfy(\.isVisible) { return self }
-        var escaped = ""
-        for scalar in unicodeScalars {
-            if scalar.isVisible {
-                escaped.unicodeScalars.append(scalar)
-            } else {
-                escaped += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
-            }
-        }
-        return escaped
+        return escaping { $0.isVisible ? nil : "\\u{\(String($0.value, radix: 16, uppercase: true))}" }
     }
 
     /// The text in quotes for an error message: escaped for display, and cut after 60 scalars.

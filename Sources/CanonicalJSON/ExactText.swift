@@ -31,3 +31,11 @@ extension ExactText: Comparable {
         left.string.utf8.lexicographicallyPrecedes(right.string.utf8)
     }
 }
+
+extension StringProtocol {
+    /// Whether the first bytes are those of a text: `hasPrefix` by bytes.
+    public func begins(with start: String) -> Bool { utf8.starts(with: start.utf8) }
+
+    /// Whether the last bytes are those of a text: `hasSuffix` by bytes.
+    public func ends(with end: String) -> Bool { utf8.reversed().starts(with: end.utf8.reversed()) }
+}

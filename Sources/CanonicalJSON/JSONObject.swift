@@ -9,6 +9,12 @@ public struct JSONObject: Sendable {
         public let name: String
         /// The value.
         public let value: JSONValue
+
+        /// A member of its parts.
+        public init(name: String, value: JSONValue) {
+            self.name = name
+            self.value = value
+        }
     }
 
     /// Every member, in order.
@@ -22,8 +28,8 @@ public struct JSONObject: Sendable {
         for (name, value) in members { self[name] = value }
     }
 
-    /// Takes members whose names the reader has already found to be distinct.
-    init(distinct members: [Member]) {
+    /// Takes members whose names are known to be distinct, however many.
+    public init(distinct members: [Member]) {
         self.members = members
     }
 

@@ -11,7 +11,7 @@ extension JSONReader {
 
     /// The letters that stand at the place, the first few of them.
     var foundWord: String {
-        let letters = bytes[position...].prefix(20).prefix { Character(Unicode.Scalar($0)).isLetter && $0 < 0x80 }
+        let letters = bytes[position...].prefix(20).prefix { (0x61...0x7A).contains($0 | 0x20) }
         return "'\(String(decoding: letters, as: UTF8.self))'"
     }
 

@@ -13,9 +13,9 @@ extension JSONReader {
                 text += run
                 return String(decoding: text, as: UTF8.self)
             case UInt8(ascii: "\\"):
-                text = (text ?? []) + bytes[runStart..<position]
-                let scalar = try readEscape()
-                text? += Array(String(Character(scalar)).utf8)
+                if text == nil { text = [] }
+                text? += bytes[runStart..<position]
+                text? += Array(String(try readEscape()).utf8)
                 runStart = position
             case ..<0x20:
                 throw failure("a control character (\(found)) in a string; write it as an escape")
@@ -71,10 +71,10 @@ extension JSONReader {
     private mutating func readFourHexDigits() throws(JSONError) -> UInt16 {
         var unit: UInt16 = 0
         for _ in 0..<4 {
-            guard let byte = next, let digit = Character(Unicode.Scalar(byte)).hexDigitValue else {
+            guard let byte = next, let digit = Unicode.Scalar(byte).hexDigitValue else {
                 throw failure("expected four hexadecimal digits after '\\u', found \(found)")
             }
-            unit = unit << 4 | UInt16(digit)
+            unit = unit << 4 | digit
             position += 1
         }
         return unit

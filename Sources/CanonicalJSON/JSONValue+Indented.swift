@@ -85,14 +85,8 @@ extension JSONValue {
     private static func escapingInvisible(_ json: [UInt8]) -> String {
         let text = String(decoding: json, as: UTF8.self)
         if text.unicodeScalars.allSatisfy(\.isVisible) { return text }
-        var visible = ""
-        for scalar in text.unicodeScalars {
-            if scalar.isVisible {
-                visible.unicodeScalars.append(scalar)
-            } else {
-                for unit in String(scalar).utf16 { visible += CanonicalString.unicodeEscape(unit) }
-            }
+        return text.escaping { scalar in
+            scalar.isVisible ? nil : String(scalar).utf16.map(CanonicalString.unicodeEscape).joined()
         }
-        return visible
     }
 }

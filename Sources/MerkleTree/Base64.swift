@@ -30,8 +30,8 @@ package enum Base64 {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(characters.count / 4 * 3)
         var (bits, bitCount): (UInt32, Int) = (0, 0)
-        for character in characters.dropLast(padded) {
-            guard let value = value(of: character) else { return nil }
+        for byte in characters.dropLast(padded) {
+            guard let value = value(of: byte) else { return nil }
             bits = bits << 6 | value
             bitCount += 6
             if bitCount >= 8 {

@@ -1,3 +1,5 @@
+import CanonicalJSON
+
 /// Checks whether signatures are those of who is claimed to have made them.
 ///
 /// ```swift
@@ -81,7 +83,7 @@ public final class SignatureCheck {
     ) -> SignatureVerdict {
         let key = signature.publicKey
         // DSA is with SHA-1. Older programs would accept it.
-        guard let keygen, !key.type.hasPrefix("ssh-dss") else {
+        guard let keygen, !key.type.begins(with: "ssh-dss") else {
             return .bad(reason: "made with a key of type \(key.type), which is not checked here")
         }
         let signers = allowedSigners.text

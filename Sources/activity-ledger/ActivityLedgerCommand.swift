@@ -86,7 +86,7 @@ struct ActivityLedgerCommand {
     /// - Parameter orTopic: Whether the name may have been meant for a topic of the help.
     static func command(named name: String, orTopic: Bool = false) throws(UsageError) -> any Command.Type {
         if let command = commands.first(where: { $0.name == name }) { return command }
-        if name.hasPrefix("-") { throw UsageError("unknown option \(name.quotedForDisplay) before a command", nil) }
+        if name.begins(with: "-") { throw UsageError("unknown option \(name.quotedForDisplay) before a command", nil) }
         let known = commands.map { $0.name } + (orTopic ? HelpTopic.allCases.map(\.rawValue) : [])
         let suggestion = NearestName.suggestion(for: name, among: known)
         throw UsageError("unknown command \(name.quotedForDisplay); \(suggestion)", nil)

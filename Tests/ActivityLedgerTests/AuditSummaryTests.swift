@@ -26,7 +26,7 @@ struct AuditSummaryTests {
         ])
         #expect(summary.rows.map(\.recorder.identity) == ["a", "b"])
         let row = try #require(summary.rows.first)
-        #expect(row.counts == ["VisitMade": 2, "MeetingHeld": 1])
+        #expect(row.counts == [ExactText("VisitMade"): 2, ExactText("MeetingHeld"): 1])
         #expect(row.total == 3)
         #expect((row.first.milliseconds, row.last.milliseconds) == (2, 5))
         #expect(AuditSummary().rows.isEmpty)

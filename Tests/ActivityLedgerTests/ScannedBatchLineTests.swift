@@ -21,8 +21,8 @@ import Testing
             var expected = BatchRecords()
             if let proposal { expected.add(proposal) }
             #expect(
-                check.problems.isEmpty && records.bytes == expected.bytes,
-                "\(String(decoding: line, as: UTF8.self)): \(check.problems)")
+                check.error.problems.isEmpty && records.bytes == expected.bytes,
+                "\(String(decoding: line, as: UTF8.self)): \(check.error.problems)")
             return true
         }
     }
@@ -54,6 +54,31 @@ import Testing
     }
 
     private func text(_ value: JSONValue) -> String { String(decoding: value.canonicalBytes, as: UTF8.self) }
+
+    @Test("A noncharacter is left to the thorough check, which refuses it; its neighbours are taken")
+    func noncharacters() {
+        var scanned = ScannedBatchLine()
+        let planes = (0...16 as ClosedRange<UInt32>).flatMap { [$0 << 16 | 0xFFFE, $0 << 16 | 0xFFFF] }
+        let noncharacters = Set(planes + (0xFDD0...0xFDEF))
+        let neighbours = noncharacters.flatMap { [$0 - 2, $0 - 1, $0 + 1] }.filter { !noncharacters.contains($0) }
+        for value in noncharacters.union(neighbours) {
+            guard let scalar = Unicode.Scalar(value) else { continue }
+            for place in [
+                #""data":{"date":"2020","programme":"a\#(scalar)"}"#,
+                #""id":"a\#(scalar)","data":{"date":"2020","programme":"a"}"#,
+            ] {
+                let line = Array(#"{"type":"ProgrammeSelected",\#(place)}"#.utf8)
+                let isNoncharacter = noncharacters.contains(value)
+                #expect(holds(line, &scanned) != isNoncharacter, "U+\(String(value, radix: 16))")
+                let problems = line.withUnsafeBufferPointer { buffer in
+                    var check = BatchLineCheck(line: buffer, number: 1)
+                    _ = check.run()
+                    return check.error.problems
+                }
+                #expect(problems.isEmpty != isNoncharacter, "U+\(String(value, radix: 16)): \(problems)")
+            }
+        }
+    }
 
     @Test func linesAsPeopleWriteThemAreMadeTheSameOf() {
         var random = RandomActivity(seed: 21)

@@ -11,7 +11,9 @@ import Testing
         "office", "Genopole", "Évry-Courcouronnes", "日本", "😀", "a", String(repeating: "long ", count: 60), "e\u{301}",
         "sixteen bytes 16", "seventeen bytes17",
     ]
-    private static let hardTexts = ["\"quoted\"", "back\\slash", "\u{7F}", "\u{85}", "\u{1}", "\u{FEFF}", "\n"]
+    private static let hardTexts = [
+        "\"quoted\"", "back\\slash", "\u{7F}", "\u{85}", "\u{1}", "\u{FEFF}", "\n", "\u{FFFE}", "a\u{10FFFF}",
+    ]
 
     private func text(_ generator: inout SeededGenerator, hard: Bool) -> String {
         let texts = hard ? Self.texts + Self.hardTexts : Self.texts

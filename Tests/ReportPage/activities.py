@@ -47,6 +47,19 @@ HOSTILE_TEXTS = [
     "<",
 ]
 
+# Scalars that some programs take for one letter with the sign behind them (Prepend), or before them (Extend).
+PREPENDED = ["\u0d4e", "\U000111c2"]
+APPENDED = ["\u0301", "\u200d", "\ufe0f"]
+SIGNS = "<>&\"'`=/\\!-[]{}()|;:%$#@~^*+,.?_"
+ATTACKS = [
+    "</script><img src=x onerror='window.pwned = 20'>", "<meta http-equiv=refresh content='0;url=about:blank'>",
+    "' onfocus='window.pwned = 21' autofocus x='", '" onfocus="window.pwned = 22" autofocus x="', "<!--<script>", SIGNS,
+]
+HOSTILE_TEXTS += [
+    "".join(f"{mark}{letter}" if letter in SIGNS else letter for letter in text) for mark in PREPENDED for text in ATTACKS]
+HOSTILE_TEXTS += [
+    "".join(f"{letter}{mark}" if letter in SIGNS else letter for letter in text) for mark in APPENDED for text in ATTACKS]
+
 
 def hostile(kind, text):
     """An activity of a type with the same text in each member that takes one."""

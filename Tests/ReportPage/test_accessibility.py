@@ -17,6 +17,19 @@ def test_there_is_one_of_each_landmark(visited):
     assert roles.count("navigation") <= 1
 
 
+def test_landmarks_of_a_kind_differ_in_name(visited):
+    """The rule landmark-unique of axe: by role and name, in whatever case. Sections without a name are none."""
+    visited.open_details()
+    names = visited.page.locator("[role=region], section, nav, aside").evaluate_all("""all => all.map(element => {
+      const labels = (element.getAttribute("aria-labelledby") ?? "").split(" ").filter(id => id)
+      const labelled = labels.map(id => document.getElementById(id)?.textContent ?? "").join(" ")
+      return [element.getAttribute("role") ?? element.localName, (element.ariaLabel ?? labelled).trim().toLowerCase()]
+    }).filter(([role, name]) => role !== "section" || name)""")
+    assert len(names) > 0
+    for name in names:
+        assert names.count(name) == 1, name
+
+
 def test_the_document_has_a_title_and_a_language(visited):
     assert visited.page.title().strip() != ""
     assert visited.page.locator("html").get_attribute("lang") in ("fr", "en")

@@ -19,6 +19,9 @@ HOSTILE_EVENTS = [
     "back\\slash; rm *",
     "~home #1 !! {a,b} [x]?",
     "--mode=online",
+    # What joins with the sign beside it, and makes it another letter to some programs.
+    "\u0d4e'\u0d4e;\u0d4e$(touch executed)\u0d4e'",
+    "'\u0301;\u0301 \"\u0301$\u0301(touch executed) \\\u0301 =\u0301",
 ]
 
 

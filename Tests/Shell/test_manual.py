@@ -57,6 +57,17 @@ def test_a_page_says_all_that_help_says(pages):
             assert " ".join(line.strip().removeprefix("# ").split()) in words, f"{command}: {line}"
 
 
+def test_examples_fit_a_terminal_and_groff_needs_no_encoding(pages):
+    need("groff")
+    for name, page in pages.items():
+        assert page.read_bytes().isascii(), name
+        finished = subprocess.run(
+            ["groff", "-man", "-Tutf8", "-P-cbou", page], capture_output=True, text=True, check=True)
+        assert finished.stderr == "", name
+        for line in finished.stdout.splitlines():
+            assert len(line) <= 80, f"{name}: {line}"
+
+
 def test_man_shows_a_page(pages):
     need("man")
     page = pages["activity-ledger-record.1"]

@@ -8,7 +8,7 @@ public struct AuditSummary: Projection {
         /// Who: the name they gave themselves and the account they used.
         public let recorder: Recorder
         /// How many entries, by type.
-        public internal(set) var counts: [String: Int] = [:]
+        public internal(set) var counts: [ExactText: Int] = [:]
         /// How many entries, by the standing of their signatures; empty when these were not looked at.
         public internal(set) var standings: [SignatureStanding: Int] = [:]
         /// When their first entry was recorded.
@@ -46,7 +46,7 @@ public struct AuditSummary: Projection {
         let key = Key(entry.recorder)
         var row =
             rowsByRecorder[key] ?? Row(recorder: entry.recorder, first: entry.recordedTime, last: entry.recordedTime)
-        row.counts[entry.type, default: 0] += 1
+        row.counts[ExactText(entry.type), default: 0] += 1
         if let standing { row.standings[standing, default: 0] += 1 }
         row.last = max(row.last, entry.recordedTime)
         rowsByRecorder[key] = row
@@ -67,7 +67,8 @@ public struct AuditSummary: Projection {
     /// then whatever else.
     public var types: [String] {
         let present = Set(rowsByRecorder.values.flatMap(\.counts.keys))
-        return EntryTypes.all.filter(present.contains) + present.subtracting(EntryTypes.all).sorted()
+        let known = EntryTypes.all.map(ExactText.init)
+        return (known.filter(present.contains) + present.subtracting(known).sorted()).map(\.string)
     }
 
     /// A recorder by the bytes of their names.

@@ -33,24 +33,28 @@ public struct RecordedPeriod: Sendable {
 
     /// A moment of RFC 3339, section 5.6, to the millisecond; `nil` for a text without a time of day.
     private static func moment(_ text: String) throws(ValueError) -> RecordedTime? {
-        guard text.contains("T") else { return nil }
-        var rest = text.dropFirst(19)
+        let scalars = text.unicodeScalars
+        guard scalars.contains("T") else { return nil }
+        var restScalars = scalars.dropFirst(19)
         var milliseconds = "000"
-        if rest.first == "." {
-            let fraction = rest.dropFirst().prefix { $0.isASCII && $0.isNumber }
+        if restScalars.first == "." {
+            let fraction = restScalars.dropFirst().prefix { ("0"..."9").contains($0) }
             guard !fraction.isEmpty else { throw notATime(text) }
-            milliseconds = String((fraction + "00").prefix(3))
-            rest = rest.dropFirst(1 + fraction.count)
+            milliseconds = String((String(fraction) + "00").prefix(3))
+            restScalars = restScalars.dropFirst(1 + fraction.count)
         }
-        guard var time = RecordedTime(text: "\(text.prefix(19)).\(milliseconds)Z") else { throw notATime(text) }
-        if rest == "Z" { return time }
-        let parts = rest.dropFirst().split(separator: ":", omittingEmptySubsequences: false)
-        guard rest.first == "+" || rest.first == "-", parts.count == 2, parts.allSatisfy({ $0.utf8.count == 2 }),
+        guard var time = RecordedTime(text: "\(String(scalars.prefix(19))).\(milliseconds)Z") else {
+            throw notATime(text)
+        }
+        if restScalars.elementsEqual("Z".unicodeScalars) { return time }
+        let parts = restScalars.dropFirst().split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+        guard restScalars.first == "+" || restScalars.first == "-", parts.count == 2,
+            parts.allSatisfy({ $0.utf8.count == 2 }),
             let hours = DecimalDigits.number(parts[0]), let minutes = DecimalDigits.number(parts[1]), hours < 24,
             minutes < 60
         else { throw notATime(text) }
         let offset = (Int64(hours) * 60 + Int64(minutes)) * 60_000
-        time.milliseconds += rest.first == "+" ? -offset : offset
+        time.milliseconds += restScalars.first == "+" ? -offset : offset
         return time
     }
 

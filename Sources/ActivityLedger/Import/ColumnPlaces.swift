@@ -16,13 +16,17 @@ struct ColumnPlaces {
         self.places = places
         let missing = mapping.namedColumns.filter { places[ExactText($0.name)] == nil }
         if !missing.isEmpty {
-            throw MappingError(
-                problems: missing.map { column in
-                    .init(
-                        line: column.place?.line ?? 1, column: column.place?.column, member: nil,
+            var error = BatchError()
+            for column in missing {
+                error.add {
+                    let place = TextPosition(of: column.path, in: mapping.text)
+                    return .init(
+                        line: place?.line ?? 1, column: place?.column, member: nil,
                         problem: "the file has no column \(column.name.quotedForDisplay); "
                             + Self.suggestion(for: column.name, among: header))
-                })
+                }
+            }
+            throw MappingError(error)
         }
         let named = Set(mapping.namedColumns.map { ExactText($0.name) })
         let unnamed = header.indices.filter { index in

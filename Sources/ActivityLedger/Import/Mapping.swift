@@ -22,6 +22,8 @@ public struct Mapping: Sendable {
         case column(String, ValueTable?)
     }
 
+    /// The JSON that it was read from.
+    let text: [UInt8]
     var type: TypeRule
     /// In the order of the mapping.
     var members: [MappingRule]
@@ -34,7 +36,7 @@ public struct Mapping: Sendable {
     /// How the file is encoded; `nil` to find out.
     public internal(set) var encoding: TextEncoding?
     /// Every column that is named, and where in the mapping's text.
-    var namedColumns: [(name: String, place: TextPosition?)]
+    var namedColumns: [(name: String, path: JSONPath)]
 
     /// The columns that a row's activity is made of, each once.
     var readColumns: [String] {

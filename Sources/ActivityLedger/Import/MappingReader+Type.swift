@@ -48,11 +48,12 @@ extension MappingReader {
             return nil
         }
         var entries: [(cell: String, value: JSONValue)] = []
+        var seen: Set<ExactText> = []
         for member in object.members {
             let cell = CellText.of(member.name)
             if cell.isEmpty {
                 add(path + [.nameOfMember(member.name)], "an empty cell stands for nothing; leave it out")
-            } else if entries.contains(where: { ExactText($0.cell) == ExactText(cell) }) {
+            } else if !seen.insert(ExactText(cell)).inserted {
                 add(path + [.nameOfMember(member.name)], "stands here twice, but for the space around it")
             } else if let value = convert(&self, member.value, path + [.member(member.name)]) {
                 entries.append((cell, value))

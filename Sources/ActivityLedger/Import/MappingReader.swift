@@ -10,7 +10,7 @@ extension Mapping {
     public init(text: String) throws(MappingError) {
         var reader = MappingReader(Array(text.utf8))
         let mapping = reader.read()
-        guard let mapping, reader.problems.isEmpty else { throw MappingError(problems: reader.problems) }
+        guard let mapping, reader.error.problems.isEmpty else { throw MappingError(reader.error) }
         self = mapping
     }
 }
@@ -18,8 +18,8 @@ extension Mapping {
 /// Reads a mapping, and collects what is wrong with it.
 struct MappingReader {
     private let bytes: [UInt8]
-    private(set) var problems: [BatchError.Problem] = []
-    private var namedColumns: [(name: String, place: TextPosition?)] = []
+    private(set) var error = BatchError()
+    private var namedColumns: [(name: String, path: JSONPath)] = []
 
     init(_ bytes: [UInt8]) {
         self.bytes = bytes
@@ -31,7 +31,7 @@ struct MappingReader {
         do throws(JSONError) {
             value = try JSONValue(parsing: bytes)
         } catch {
-            problems.append(.init(line: error.line, column: error.column, problem: error.problem))
+            self.error.add(.init(line: error.line, column: error.column, problem: error.problem))
             return nil
         }
         guard let object = value.object else {
@@ -40,7 +40,7 @@ struct MappingReader {
         }
         checkNames(of: object, at: [], ["type", "members", "ignored", "scope", "delimiter", "encoding"])
         let type = readType(object["type"])
-        var mapping = Mapping(type: type ?? .column("", nil), members: [], ignored: [], namedColumns: [])
+        var mapping = Mapping(text: bytes, type: type ?? .column("", nil), members: [], ignored: [], namedColumns: [])
         mapping.members = readMembers(object["members"], of: mapping.types)
         mapping.ignored = readIgnored(object["ignored"])
         mapping.scope = readText(object["scope"], at: [.member("scope")])
@@ -54,12 +54,14 @@ struct MappingReader {
     }
 
     /// Notes what is wrong at a place.
-    mutating func add(_ path: JSONPath, _ problem: String) {
-        let place = TextPosition(of: path, in: bytes)
-        var member: String?
-        for case .member(let name) in path { member = name }
-        if case .nameOfMember(let name) = path.last { member = name }
-        problems.append(.init(line: place?.line ?? 1, column: place?.column, member: member, problem: problem))
+    mutating func add(_ path: JSONPath, _ problem: @autoclosure () -> String) {
+        error.add {
+            let place = TextPosition(of: path, in: bytes)
+            var member: String?
+            for case .member(let name) in path { member = name }
+            if case .nameOfMember(let name) = path.last { member = name }
+            return .init(line: place?.line ?? 1, column: place?.column, member: member, problem: problem())
+        }
     }
 
     /// Refuses members that are not known.
@@ -84,7 +86,7 @@ struct MappingReader {
     /// The name of a column.
     mutating func readColumn(_ value: JSONValue?, at path: JSONPath) -> String? {
         guard let name = readText(value, at: path)?.withoutSpaceAround else { return nil }
-        namedColumns.append((name, TextPosition(of: path, in: bytes)))
+        namedColumns.append((name, path))
         return name
     }
 

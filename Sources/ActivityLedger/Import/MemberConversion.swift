@@ -86,7 +86,8 @@ struct MemberConversion {
 
     private func separated(_ cell: String) -> [String] {
         guard let separator = rule.separator else { return [cell] }
-        return cell.split(separator: separator).map { CellText.of(String($0)) }.filter { !$0.isEmpty }
+        return cell.utf8.split(separator: separator.utf8).map { CellText.of(String(Substring($0))) }
+            .filter { !$0.isEmpty }
     }
 
     private func problem(_ text: String) -> CellProblem {

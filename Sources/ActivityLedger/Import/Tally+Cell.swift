@@ -26,7 +26,7 @@ extension Tally {
         do throws(ValueError) {
             try self.init(commandLine: String(text))
         } catch {
-            throw ValueError(error.problem.hasSuffix("1,000,000") ? error.problem : Self.refusal(of: cell))
+            throw ValueError(error.problem.ends(with: "1,000,000") ? error.problem : Self.refusal(of: cell))
         }
     }
 

@@ -1,4 +1,5 @@
 import CanonicalJSON
+import Synchronization
 
 /// What the cells of a column stand for.
 struct ValueTable: Sendable {
@@ -8,7 +9,9 @@ struct ValueTable: Sendable {
     let keepsOthers: Bool
     private let exact: [ExactText: Int]
     /// By the cells in lower case; several where they differ in case alone.
+    // Characters: as lenient with how accents are written as with case; the exact text comes first.
     private let folded: [String: [Int]]
+    private let meantCells = MeantCells()
 
     /// A table. White space around a cell does not count.
     init(_ entries: [(cell: String, value: JSONValue)], keepsOthers: Bool = false) {
@@ -31,8 +34,25 @@ struct ValueTable: Sendable {
 
     /// Why a cell is not taken, and what to do.
     func refusal(of cell: String) -> String {
-        let known = entries.map(\.cell)
-        let meant = NearestName.of(cell, among: known).map { ", or did you mean \($0.quotedForDisplay)?" } ?? ""
+        let nearest = meantCells.nearest(to: cell, among: entries.lazy.map(\.cell))
+        let meant = nearest.map { ", or did you mean \($0.quotedForDisplay)?" } ?? ""
         return "\(cell.quotedForDisplay) is not among the values of the mapping; say there what it stands for\(meant)"
+    }
+}
+
+/// Which cells of a table are probably meant by those that are not in it. Each is looked for once, and only for the first of
+/// them: a long file without a right cell would take hours, and nobody reads so many.
+private final class MeantCells: Sendable {
+    private static let limit = 100
+    private let known = Mutex<[ExactText: String?]>([:])
+
+    func nearest(to cell: String, among cells: some Sequence<String>) -> String? {
+        known.withLock { known in
+            if let nearest = known[ExactText(cell)] { return nearest }
+            if known.count == Self.limit { return nil }
+            let nearest = NearestName.of(cell, among: cells)
+            known[ExactText(cell)] = .some(nearest)
+            return nearest
+        }
     }
 }

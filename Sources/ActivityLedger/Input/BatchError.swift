@@ -20,7 +20,22 @@ public struct BatchError: Error, Sendable {
     /// How many problems are kept. A file that is wrong in every line is told so by its first ones.
     public static let limit = 20
 
-    mutating func add(_ problem: Problem) {
-        if problems.count < Self.limit { problems.append(problem) } else { furtherCount += 1 }
+    mutating func add(_ problem: Problem) { add { problem } }
+
+    /// Adds a problem, which is not even worked out when it is one too many: to find its place takes as long as reading.
+    mutating func add(_ problem: () -> Problem) {
+        if problems.count < Self.limit { problems.append(problem()) } else { furtherCount += 1 }
+    }
+
+    /// Adds the problems of a later part of the input, which begins behind so many lines.
+    mutating func add(_ later: BatchError, behind lines: Int) {
+        for problem in later.problems {
+            add {
+                var moved = problem
+                moved.line += lines
+                return moved
+            }
+        }
+        furtherCount += later.furtherCount
     }
 }

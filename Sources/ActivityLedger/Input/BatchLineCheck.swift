@@ -5,7 +5,7 @@ import EventLog
 struct BatchLineCheck {
     let line: UnsafeBufferPointer<UInt8>
     let number: Int
-    private(set) var problems: [BatchError.Problem] = []
+    private(set) var error = BatchError()
 
     init(line: UnsafeBufferPointer<UInt8>, number: Int) {
         self.line = line
@@ -15,15 +15,14 @@ struct BatchLineCheck {
     /// What the line proposes, `nil` when it does not get that far. To be used only when there are no problems.
     mutating func run() -> ProposedEntry? {
         if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) {
-            problems.append(
-                .init(line: number, problem: "an empty line; expected one activity a line, as a JSON object"))
+            error.add(.init(line: number, problem: "an empty line; expected one activity a line, as a JSON object"))
             return nil
         }
         let value: JSONValue
         do throws(JSONError) {
             value = try JSONValue(parsing: line)
         } catch {
-            problems.append(.init(line: number, column: error.column, problem: error.problem))
+            self.error.add(.init(line: number, column: error.column, problem: error.problem))
             return nil
         }
         guard let object = value.object else {
@@ -41,9 +40,11 @@ struct BatchLineCheck {
         return ProposedEntry(type: type, data: data, id: id)
     }
 
-    private mutating func add(at path: JSONPath, member: String?, _ problem: String) {
-        let column = TextPosition(of: path, in: Array(line))?.column
-        problems.append(.init(line: number, column: column, member: member, problem: problem))
+    private mutating func add(at path: JSONPath, member: String?, _ problem: @autoclosure () -> String) {
+        error.add {
+            let column = TextPosition(of: path, in: Array(line))?.column
+            return .init(line: number, column: column, member: member, problem: problem())
+        }
     }
 
     private mutating func checkMembers(of object: JSONObject) {

@@ -38,7 +38,7 @@ public enum BatchReader {
         while let lines = try input.next() {
             let portions = checked(lines, portions: coreCount)
             for portion in portions {
-                for problem in portion.problems { error.add(problem.moved(by: lineCount)) }
+                error.add(portion.error, behind: lineCount)
                 // Once something is wrong the rest is read only to be checked, and need not be kept.
                 if error.problems.isEmpty {
                     amendments += portion.amendments.map { (index: lineCount + $0.index, proposal: $0.proposal) }
@@ -80,13 +80,5 @@ public enum BatchReader {
             DispatchQueue.concurrentPerform(iterations: places.count, execute: check)
         }
         return portions.withLock { $0 }
-    }
-}
-
-extension BatchError.Problem {
-    fileprivate func moved(by lines: Int) -> Self {
-        var moved = self
-        moved.line += lines
-        return moved
     }
 }

@@ -16,7 +16,7 @@ struct CheckedPortion: Sendable {
     /// The amendments among that, by the index of their line.
     private(set) var amendments: [(index: Int, proposal: ProposedEntry)] = []
     /// What is wrong, with line numbers that count from 1 here.
-    private(set) var problems: [BatchError.Problem] = []
+    private(set) var error = BatchError()
     private(set) var lineCount = 0
 
     /// No lines.
@@ -41,8 +41,8 @@ struct CheckedPortion: Sendable {
     private mutating func check(_ line: UnsafeBufferPointer<UInt8>) {
         var check = BatchLineCheck(line: line, number: lineCount)
         let proposal = check.run()
-        problems += check.problems
-        guard check.problems.isEmpty, let proposal else { return }
+        error.add(check.error, behind: 0)
+        guard check.error.problems.isEmpty, let proposal else { return }
         records.add(proposal)
         if Amendment.types.contains(proposal.type) { amendments.append((lineCount - 1, proposal)) }
     }

@@ -21,7 +21,7 @@ public enum LedgerOpened {
                     Policy.memberName, Wording("policy", french: "règles"), .object(Policy.data), isRequired: false,
                     "what the ledger asks of those who record, from the next entry on"),
             ],
-            beyondSchema: "origin is the source of the entry."),
+            beyondSchema: "origin is the source of the entry, and a URI reference (RFC 3986)."),
         Wording("Ledger opened", french: "Ouverture du registre"), isFirst: true,
         "the entry that opens a ledger, and stands first in it")
 

@@ -39,6 +39,7 @@ struct PolicyFinder {
     }
 
     /// Types for which any policy of the log asks for a second person.
+    // Characters: names of types that were compared with ours by their bytes.
     func allCountersigned() throws(LogError) -> Set<String> {
         var types = Set((try? Policy.declared(by: try finder.entry(at: 0)))?.countersigned ?? [])
         var before = Int.max

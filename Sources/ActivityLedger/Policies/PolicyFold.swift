@@ -94,6 +94,7 @@ struct PolicyFold {
 struct PolicyJoin {
     private(set) var standing = PolicyStanding()
     /// Types that a policy names and nobody watched.
+    // Characters: names of types that were compared with ours by their bytes.
     private(set) var unwatchedTypes: Set<String> = []
     private var awaiting: Set<Int> = []
 

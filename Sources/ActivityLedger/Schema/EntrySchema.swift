@@ -21,7 +21,7 @@ public enum EntrySchema {
             return SchemaProperty(attribute.name, nil, attribute.help, isRequired: attribute.isRequired, schema)
         }
         let beyond = """
-            The line is in the canonical form of RFC 8785 and has at most \(Entry.lineLimitBytes) bytes; sequences have no \
+            Texts have no noncharacters. The line is in the canonical form of RFC 8785 and has at most \(Entry.lineLimitBytes) bytes; sequences have no \
             gaps, ids are unique, times do not go back, source stays the same, a batch is there whole; what a policy asks \
             for holds; the Merkle root is that of the checkpoint. activity-ledger verify checks all of it.
             """
@@ -54,16 +54,19 @@ public enum EntrySchema {
                 }
             return SchemaProperty(member.name, nil, member.help, isRequired: member.isRequired, schema)
         }
-        return .object(properties, beyond: "An id that is in the ledger already stands for the same type and data.")
-            .led(by: [
-                dialect.0: dialect.1, "$id": .string(SchemaIdentifier.appendLine), "title": .string("Line to append"),
-                "description": .string("A line of the input of activity-ledger append."),
-            ])
-            .adding([
-                "allOf": .array(
-                    types.map { condition("type", is: $0.name, JSONObject(["data": reference(to: $0)])) }),
-                "$defs": definitions(of: types),
-            ])
+        return .object(
+            properties,
+            beyond: "An id has no noncharacters; one that is in the ledger already stands for the same type and data."
+        )
+        .led(by: [
+            dialect.0: dialect.1, "$id": .string(SchemaIdentifier.appendLine), "title": .string("Line to append"),
+            "description": .string("A line of the input of activity-ledger append."),
+        ])
+        .adding([
+            "allOf": .array(
+                types.map { condition("type", is: $0.name, JSONObject(["data": reference(to: $0)])) }),
+            "$defs": definitions(of: types),
+        ])
     }
 
     private static func embedded(_ type: EntryDefinition) -> JSONObject {

@@ -34,6 +34,6 @@ extension ActivityType {
         return .object(
             members.map { .init($0.name, $0.title, $0.help, isRequired: $0.isRequired, $0.kind.schema) },
             companions: companions,
-            beyond: "An interval ends no earlier than it begins.")
+            beyond: "An interval ends no earlier than it begins. Texts have no noncharacters.")
     }
 }

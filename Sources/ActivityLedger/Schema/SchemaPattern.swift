@@ -1,3 +1,5 @@
+import CanonicalJSON
+
 /// Regular expressions for schemas, in what ECMA-262 and others' engines have in common.
 ///
 /// At the end stands `(?![\s\S])`, nothing more to come, rather than `$`: to Python, `$` also matches before a line break.
@@ -36,6 +38,6 @@ enum SchemaPattern {
 
     /// Characters as they stand in a class of a regular expression.
     private static func escaped(_ characters: String) -> String {
-        characters.map { #"\[]^-/"#.contains($0) ? "\\\($0)" : String($0) }.joined()
+        characters.escaping { #"\[]^-/"#.unicodeScalars.contains($0) ? "\\\($0)" : nil }
     }
 }

@@ -19,7 +19,7 @@ public struct ActivityDate: Equatable, Sendable {
     /// Reads a date.
     /// - Throws: ``ValueError`` saying what is wrong with it.
     public init(_ text: String) throws(ValueError) {
-        let ends = text.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false)
+        let ends = text.unicodeScalars.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false)
         guard ends.count <= 2 else { throw ValueError("an interval has one '/', between its first and last date") }
         let first = try Self.readDate(ends[0])
         let last = ends.count == 2 ? try Self.readDate(ends[1]) : first
@@ -31,16 +31,21 @@ public struct ActivityDate: Equatable, Sendable {
         latest = last.latest
     }
 
-    private static func readDate(_ text: Substring) throws(ValueError) -> (earliest: CalendarDay, latest: CalendarDay) {
-        var digits = text
-        if let qualifier = digits.last, "?~%".contains(qualifier) { digits.removeLast() }
-        let parts = digits.split(separator: "-", omittingEmptySubsequences: false)
+    private static func readDate(
+        _ text: Substring.UnicodeScalarView
+    ) throws(ValueError) -> (earliest: CalendarDay, latest: CalendarDay) {
+        var scalars = text
+        let qualifier = scalars.last.flatMap { "?~%".unicodeScalars.contains($0) ? String($0) : nil } ?? ""
+        if !qualifier.isEmpty { scalars.removeLast() }
+        let parts = scalars.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
         let expected = "expected a date such as 2020, 2020-06 or 2020-06-08"
-        guard let yearText = parts.first, !digits.isEmpty, parts.count <= 3 else {
+        guard let yearText = parts.first, !scalars.isEmpty, parts.count <= 3 else {
             throw ValueError("\(String(text).quotedForDisplay) is not a date; \(expected)")
         }
-        if parts.contains(where: { $0.contains("X") }) {
-            throw ValueError("\(String(text).quotedForDisplay) leaves digits open; the year must be known")
+        if scalars.contains("X") {
+            let known = parts.prefix { DecimalDigits.number($0) != nil }.joined(separator: "-")
+            let remedy = yearText.unicodeScalars.contains("X") ? "the year must be known" : "write \(known)\(qualifier)"
+            throw ValueError("\(String(text).quotedForDisplay) leaves digits open; \(remedy)")
         }
         guard yearText.utf8.count == 4, let year = DecimalDigits.number(yearText) else {
             throw ValueError("\(String(text).quotedForDisplay) has no year of four digits; \(expected)")

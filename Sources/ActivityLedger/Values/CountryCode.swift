@@ -7,7 +7,8 @@ import CanonicalJSON
 /// it with Debian's iso-codes, which follows the ISO 3166 Maintenance Agency.
 public enum CountryCode {
     /// Every assigned code, in order.
-    public static let assigned: [String] = assignedText.split(whereSeparator: \.isWhitespace).map(String.init)
+    public static let assigned: [String] = assignedText.unicodeScalars.split { $0.properties.isWhitespace }.map(
+        String.init)
 
     /// Checks a code.
     /// - Throws: ``ValueError`` with the code that was probably meant, where that can be told.

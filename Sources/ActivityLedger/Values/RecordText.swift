@@ -2,7 +2,7 @@ import CanonicalJSON
 
 /// The texts an entry may hold.
 enum RecordText {
-    /// Checks a text: 1 to `limit` Unicode scalars, no control characters.
+    /// Checks a text: 1 to `limit` Unicode scalars, no control characters, no noncharacters.
     /// - Throws: ``ValueError`` saying which rule it breaks.
     static func check(_ text: String, limit: Int) throws(ValueError) {
         let scalars = text.unicodeScalars
@@ -14,6 +14,9 @@ enum RecordText {
         if let control = scalars.first(where: { $0.isControl }) {
             throw ValueError(
                 "the control character \(String(control).escapedForDisplay); texts have none, not even line breaks")
+        }
+        if let noncharacter = scalars.first(where: { $0.isNoncharacter }) {
+            throw ValueError("\(String(noncharacter).escapedForDisplay) is not a character; leave it out")
         }
     }
 }

@@ -29,17 +29,17 @@ public struct Tally: Equatable, Sendable {
     /// Reads the form of the command line: `30` exact, `40+` at least, `30~` about.
     /// - Throws: ``ValueError`` when it is none of these, or out of ``statableCounts``.
     public init(commandLine text: String) throws(ValueError) {
-        var digits = text[...]
+        var digits = text.unicodeScalars
         switch digits.last {
         case "+": precision = .atLeast
         case "~": precision = .about
         default: precision = .exact
         }
         if precision != .exact { digits.removeLast() }
-        guard !digits.isEmpty, digits.allSatisfy({ $0.isASCII && $0.isNumber }) else {
+        guard !digits.isEmpty, digits.allSatisfy({ ("0"..."9").contains($0) }) else {
             throw ValueError("\(text.quotedForDisplay) is not a count; expected 30, 40+ (at least) or 30~ (about)")
         }
-        guard let count = DecimalDigits.number(digits), Tally.statableCounts.contains(count) else {
+        guard let count = DecimalDigits.number(String(digits)), Tally.statableCounts.contains(count) else {
             throw ValueError("\(text.quotedForDisplay) is out of range; a count is from 1 to 1,000,000")
         }
         self.count = count

@@ -3,7 +3,7 @@ import CByteSearch
 /// Reads JSON where it stands, without making values of it: says whether it is plainly in order, and where everything is.
 ///
 /// It is for the common case and knows no errors. What it takes, the strict reader (``JSONValue/init(parsing:)-([UInt8])``)
-/// takes as well; what it does not take (escapes but `\"` and `\\`, control characters, numbers other than whole ones of up to 15 digits,
+/// takes as well; what it does not take (escapes but `\"` and `\\`, control characters, noncharacters, numbers other than whole ones of up to 15 digits,
 /// names beyond ASCII, deep nesting) may still be in order, and the strict reader has to say. In its canonical form it also
 /// asks for RFC 8785: no white space, members ordered.
 ///
@@ -72,7 +72,7 @@ public struct CanonicalScanner {
         return (end, true)
     }
 
-    /// Whether bytes are well-formed UTF-8 without the control characters U+0080 to U+009F.
+    /// Whether bytes are well-formed UTF-8 without the control characters U+0080 to U+009F, and without noncharacters.
     private func isPlainUTF8(_ start: Int, _ end: Int) -> Bool {
         let bytes = UnsafeBufferPointer(start: base + start, count: end &- start)
         var index = 0
@@ -86,9 +86,17 @@ public struct CanonicalScanner {
             else {
                 return false
             }
+            if byte >= 0xEF, isNoncharacter(bytes, index, length) { return false }
             index &+= length
         }
         return true
+    }
+
+    /// Whether a sequence that begins with EF or a higher byte is U+FDD0 to U+FDEF, or ends in FFFE or FFFF.
+    private func isNoncharacter(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ length: Int) -> Bool {
+        let (second, last) = (bytes[index &+ 1], bytes[index &+ length &- 1])
+        if length == 3, second == 0xB7 { return (0x90...0xAF).contains(last) }
+        return second & 0x0F == 0x0F && bytes[index &+ length &- 2] == 0xBF && last >= 0xBE
     }
 
     /// Passes over an object and lists its members.

@@ -63,8 +63,8 @@ extension EntryLog {
     /// the name of a directory that a receipt was given for.
     private func makeParents() throws(LogError) {
         var path = ""
-        for component in directory.path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
-            path += String(Substring(component))
+        for component in directory.path.unicodeScalars.split(separator: "/", omittingEmptySubsequences: false) {
+            path += String(component)
             if !path.isEmpty, path != ".", path != "..", try files.names(in: path) == nil {
                 let missing = path
                 try creating { () throws(LogError) in try files.makeDirectoryIfMissing(missing) }

@@ -11,6 +11,9 @@ extension ProposedEntry {
         if scalars.contains(where: { $0.isControl }) {
             return "an id has no control characters"
         }
+        if let noncharacter = scalars.first(where: { $0.isNoncharacter }) {
+            return "\(String(noncharacter).escapedForDisplay) is not a character; an id has none of these"
+        }
         return nil
     }
 }

@@ -75,6 +75,9 @@ public struct EntryAttribute: Sendable {
         default: break
         }
         guard let text = value.string, !text.isEmpty else { return "is missing or not a text" }
+        if let bad = text.unicodeScalars.first(where: { $0.isNoncharacter }) {
+            return "holds \(String(bad).escapedForDisplay), which is not a character"
+        }
         switch kind {
         case .constant(let constant): return text == constant ? nil : "is not \"\(constant)\""
         case .either(let first, let second):

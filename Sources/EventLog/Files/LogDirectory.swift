@@ -38,7 +38,7 @@ public struct SegmentName: Hashable, Comparable, Sendable {
 
     /// Reads a file name such as `2026.jsonl`; `nil` for the names of other files.
     public init?(text: String) {
-        guard text.hasSuffix(".jsonl"), let year = Int(text.dropLast(6)), (0...9999).contains(year) else { return nil }
+        guard text.ends(with: ".jsonl"), let year = Int(text.dropLast(6)), (0...9999).contains(year) else { return nil }
         self.year = year
         guard self.text == text else { return nil }
     }

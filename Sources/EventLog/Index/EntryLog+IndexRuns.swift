@@ -1,3 +1,4 @@
+import CanonicalJSON
 import MerkleTree
 
 // The files of runs. None is synced: what a power failure leaves of one shows in its digests.
@@ -39,7 +40,7 @@ extension EntryLog {
     func removeRuns(except manifest: IndexManifest) {
         let named = Set(manifest.runs.map(\.fileName) + [IndexManifest.fileName])
         guard let names = try? files.names(in: directory.snapshots) else { return }
-        for name in names where name.hasPrefix(IndexManifest.fileName) && !named.contains(name) {
+        for name in names where name.begins(with: IndexManifest.fileName) && !named.contains(name) {
             try? environment.fileSystem.removeFile(directory.snapshots + "/" + name)
         }
     }

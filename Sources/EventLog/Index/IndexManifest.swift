@@ -43,13 +43,14 @@ struct IndexManifest: Equatable {
     /// Reads a file's contents; `nil` for anything that ``text`` would not write.
     init?(text bytes: [UInt8]) {
         let lines = String(decoding: bytes, as: UTF8.self)
-            .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+            .unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         guard lines.count >= 6 else { return nil }
-        let place = lines[2].split(separator: " ").map(String.init)
+        let place = lines[2].unicodeScalars.split(separator: " ").map(String.init)
         guard place.count == 3, let segment = SegmentName(text: place[0]), let offset = Int(place[1]),
             let size = Int(place[2]), offset > 0,
             let range = CompactRange(
-                size: size, hashes: lines[3].split(separator: " ").compactMap { MerkleHash(base64: $0) })
+                size: size,
+                hashes: lines[3].unicodeScalars.split(separator: " ").compactMap { MerkleHash(base64: String($0)) })
         else { return nil }
         let runs = lines[4..<(lines.count - 2)].compactMap { IndexRun(line: $0) }
         self.init(

@@ -17,14 +17,14 @@ struct IndexRun: Equatable {
 
     /// A run as the manifest names it; `nil` when it cannot be one.
     init?(line: String) {
-        let words = line.split(separator: " ", omittingEmptySubsequences: false)
+        let words = line.unicodeScalars.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
         guard words.count == 4, let start = Int(words[0]), let end = Int(words[1]), let recordCount = Int(words[2]),
             start >= 0, start < end, end <= Entry.sequenceLimit + 1, (end - start...1 << 40).contains(recordCount),
             words[3].utf8.count == 32, words[3].utf8.allSatisfy({ (48...57).contains($0) || (97...102).contains($0) })
         else { return nil }
         entries = start..<end
         self.recordCount = recordCount
-        identity = String(words[3])
+        identity = words[3]
     }
 
     /// As the manifest names it.

@@ -30,7 +30,9 @@ public enum KeyPlace: Equatable, Sendable {
                 place = .inDirectoryOfLedger
             }
             if directory == "/" || directory == "." { break }
-            below = directory.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(directory[$0...].dropFirst()) }
+            below = directory.utf8.lastIndex(of: UInt8(ascii: "/")).map {
+                String(Substring(directory.utf8[$0...].dropFirst()))
+            }
             directory = directory.parentDirectory
         }
         self = place

@@ -56,6 +56,7 @@ extension EntryLog {
             return checkpoint
         } catch {
             guard error.code == .damaged else { throw error }
+            // Characters: a whole name, and one that nothing else is equal to.
             let isThere = try files.names(in: directory.events)?.contains("checkpoint") ?? false
             let name: Finding.Name =
                 error.cause != nil ? .foreignFile : isThere ? .unreadableCheckpoint : .missingCheckpoint

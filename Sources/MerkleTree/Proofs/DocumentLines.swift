@@ -26,7 +26,7 @@ struct DocumentLines {
                     ? "a carriage return; lines end in LF alone, so transfer the file without converting it"
                     : "a control character")
         }
-        guard lines.last == "" else {
+        guard lines.last?.isEmpty == true else {
             throw DocumentError(
                 line: lines.count, problem: "the last line does not end in LF; the text may be cut short")
         }

@@ -1,3 +1,5 @@
+import CanonicalJSON
+
 /// A repository, by the real git: its configuration, its hooks and its signatures are those that its owner knows.
 package struct GitRepository: Sendable {
     private static let program = "git"
@@ -16,7 +18,7 @@ package struct GitRepository: Sendable {
     /// Whether a tag can have this name.
     package func isValid(tagName: String) throws(GitError) -> Bool {
         // Git's own commands would take such a name for an option.
-        if tagName.hasPrefix("-") || tagName.utf8.contains(0) { return false }
+        if tagName.begins(with: "-") || tagName.utf8.contains(0) { return false }
         return try run(["check-ref-format", "refs/tags/\(tagName)"]).exitCode == 0
     }
 
@@ -34,7 +36,8 @@ package struct GitRepository: Sendable {
     package func tagNames(matching pattern: String) throws(GitError) -> [String] {
         let finished = try run(["for-each-ref", "--format=%(refname)", "refs/tags/\(pattern)"])
         guard finished.exitCode == 0 else { throw .failed(reason: ChildProcess.displayed(finished.diagnostics)) }
-        return finished.output.split(separator: "\n").map { String($0.dropFirst("refs/tags/".count)) }
+        return finished.output.utf8.split(separator: UInt8(ascii: "\n"))
+            .map { String(Substring($0.dropFirst("refs/tags/".utf8.count))) }
     }
 
     /// Makes an annotated tag at the commit that is checked out. The message is taken as it is.

@@ -15,8 +15,8 @@ package struct GitTag: Equatable, Sendable {
         let header = lines.prefix { !$0.isEmpty }
         let tagger = header.first { $0.utf8.starts(with: "tagger ".utf8) }
         // The name may hold anything but angle brackets.
-        let date = tagger?.split(separator: "> ").last?.split(separator: " ").first
-        timeSeconds = date.flatMap { Int($0) }
+        let date = tagger?.utf8.split(separator: "> ".utf8).last?.split(separator: UInt8(ascii: " ")).first
+        timeSeconds = date.flatMap { Int(Substring($0)) }
         let body = lines.dropFirst(header.count + 1)
         let signature = body.firstIndex { line in
             Self.signatureStarts.contains { line.utf8.starts(with: $0.utf8) }

@@ -67,10 +67,10 @@ public struct AnchorPicture {
     /// The three lines, of which the first may need several, and the words.
     private static func lines(_ checkpoint: Checkpoint) -> [String] {
         var origin = [""]
-        for character in checkpoint.origin.escapedForDisplay {
-            let line = origin[origin.count - 1] + String(character)
+        for scalar in checkpoint.origin.escapedForDisplay.unicodeScalars {
+            let line = origin[origin.count - 1] + String(scalar)
             if line.displayWidth > columns {
-                origin.append(String(character))
+                origin.append(String(scalar))
             } else {
                 origin[origin.count - 1] = line
             }

@@ -17,7 +17,7 @@ public enum AnchorWords {
     /// Reads the words of a root hash, with spaces, line ends or hyphens between.
     /// - Throws: ``ProofError`` with the word that is none, or how many there should be.
     public static func rootHash(_ text: String) throws(ProofError) -> MerkleHash {
-        let words = text.split { $0.isWhitespace || $0 == "-" }.map(String.init)
+        let words = text.unicodeScalars.split { $0.properties.isWhitespace || $0 == "-" }.map(String.init)
         var bytes: [UInt8] = []
         for (index, word) in words.enumerated() {
             guard let two = Proquint.bytes(ofWord: word) else {

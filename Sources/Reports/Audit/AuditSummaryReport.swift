@@ -32,7 +32,7 @@ public struct AuditSummaryReport {
         for row in summary.rows {
             rows.append(
                 [row.recorder.displayName, row.recorder.account].map { $0.escapedForDisplay.cut(to: 60) }
-                    + types.map { "\(row.counts[$0] ?? 0)" } + ["\(row.total)"]
+                    + types.map { "\(row.counts[ExactText($0)] ?? 0)" } + ["\(row.total)"]
                     + summary.standings.map { "\(row.standings[$0] ?? 0)" }
                     + [row.first.text, row.last.text])
         }
@@ -44,7 +44,7 @@ public struct AuditSummaryReport {
             "ledger": .object(JSONObject(["origin": .string(view.checkpoint.origin), "size": .integer(view.size)])),
             "recorders": .array(
                 summary.rows.map { row in
-                    let types = summary.types.filter { row.counts[$0] != nil }
+                    let types = summary.types.filter { row.counts[ExactText($0)] != nil }
                     var object =
                         JSONObject([
                             "authid": .string(row.recorder.identity),
@@ -54,7 +54,9 @@ public struct AuditSummaryReport {
                             "byType": .array(
                                 types.map { type in
                                     .object(
-                                        JSONObject(["type": .string(type), "total": .integer(row.counts[type] ?? 0)]))
+                                        JSONObject([
+                                            "type": .string(type), "total": .integer(row.counts[ExactText(type)] ?? 0),
+                                        ]))
                                 }),
                             "firstRecorded": .string(row.first.text),
                             "lastRecorded": .string(row.last.text),
@@ -70,7 +72,7 @@ public struct AuditSummaryReport {
         var lines = [CSV.line(["authid", "authtype", "osaccount", "type", "count", "firstrecorded", "lastrecorded"])]
         for row in summary.rows {
             for type in summary.types {
-                guard let count = row.counts[type] else { continue }
+                guard let count = row.counts[ExactText(type)] else { continue }
                 lines.append(
                     CSV.line([
                         row.recorder.identity, row.recorder.kind.rawValue, row.recorder.account, type, "\(count)",

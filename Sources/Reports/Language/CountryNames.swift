@@ -4,18 +4,17 @@ import ActivityLedger
 ///
 /// To make it loads the locale data; see ``LocaleNames``.
 public struct CountryNames {
-    private let codes: [String: String]
+    // Characters: a name is a country’s however its accents are written.
+    private var codes: [String: String] = [:]
 
     /// All assigned countries.
     public init() {
-        var codes: [String: String] = [:]
         for code in CountryCode.assigned {
             codes[code.lowercased()] = code
             for language in Language.allCases { codes[language.country(code).lowercased()] = code }
         }
         // What people write besides.
         for (name, code) in Self.others { codes[name] = code }
-        self.codes = codes
     }
 
     private static let others = [

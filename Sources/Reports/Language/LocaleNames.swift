@@ -44,7 +44,7 @@ struct LocaleNames {
     func day(_ day: CalendarDay) -> String {
         let text = format(day, style.year().month(.wide).day())
         // French counts the first day of a month, which CLDR's patterns leave out.
-        guard locale.identifier.hasPrefix("fr"), day.day == 1 else { return text }
+        guard locale.identifier.begins(with: "fr"), day.day == 1 else { return text }
         return "1er" + text.dropFirst()
     }
 

@@ -11,6 +11,16 @@ extension Language {
         }
     }
 
+    /// Which entries a table lists, from the first to the last: no other table of its kind has the same.
+    func entries(_ sequences: [Int]) -> String {
+        let (first, last) = (sequences.min() ?? 0, sequences.max() ?? 0)
+        let numbers = first == last ? "\(first)" : "\(first)–\(last)"
+        switch self {
+        case .english: return (first == last ? "entry " : "entries ") + numbers
+        case .french: return (first == last ? "entrée " : "entrées ") + numbers
+        }
+    }
+
     /// `2 entries behind it`, the line that opens to them.
     func entriesBehind(_ count: Int) -> String {
         switch self {

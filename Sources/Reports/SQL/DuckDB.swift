@@ -1,6 +1,9 @@
-/// DuckDB. Tried with 1.5 and 2.0.
+import CanonicalJSON
+
+/// DuckDB.
 struct DuckDB: SQLDialect {
     let title = "DuckDB"
+    let versions = "0.10.3 to 2.0.0"
     let createView = "create or replace view"
     let sharedExpression = "as materialized"
 
@@ -19,8 +22,7 @@ struct DuckDB: SQLDialect {
     func quoted(_ name: String) -> String { "\"\(name)\"" }
 
     func literal(_ text: String) -> String {
-        // By scalars: to Swift, a quote with an accent on it is no quote.
-        "'\(text.unicodeScalars.map { $0 == "'" ? "''" : String($0) }.joined())'"
+        "'\(text.escaping { $0 == "'" ? "''" : nil })'"
     }
 
     func linesView(_ name: String, _ columns: [SQLColumn], in files: String) -> String {
@@ -39,9 +41,8 @@ struct DuckDB: SQLDialect {
 
     func patternNaming(directory: String) -> String? {
         // It takes a backslash for a separator of directories, on every system.
-        let scalars = directory.unicodeScalars
-        if scalars.contains("\\") { return nil }
-        return scalars.map { "*?[".unicodeScalars.contains($0) ? "[\($0)]" : String($0) }.joined()
+        if directory.unicodeScalars.contains("\\") { return nil }
+        return directory.escaping { "*?[".unicodeScalars.contains($0) ? "[\($0)]" : nil }
     }
 
     func parsed(_ json: String, as members: [SQLColumn]) -> String {

@@ -21,6 +21,9 @@ public struct LedgerViews {
 
         /// What people call it.
         public var title: String { dialect.title }
+
+        /// The versions that the views were tried with.
+        public var triedVersions: String { "\(title) \(dialect.versions)" }
     }
 
     let dialect: any SQLDialect
@@ -41,7 +44,7 @@ public struct LedgerViews {
     /// The statements, each ending in a semicolon and an empty line.
     public var sql: String {
         let head = """
-            -- Views over a ledger, for \(dialect.title).
+            -- Views over a ledger, for \(dialect.title). Tried with versions \(dialect.versions).
             --
             -- entries             every entry, as it stands in the files
             -- activities          what counts: as the latest correction says, and without what was retracted

@@ -2,6 +2,8 @@
 protocol SQLDialect: Sendable {
     /// What people call the system.
     var title: String { get }
+    /// The versions it was tried with.
+    var versions: String { get }
 
     /// The beginning of a statement that makes a view, in the place of one of the same name.
     var createView: String { get }

@@ -1,6 +1,9 @@
-/// Apache Spark. Tried with 4.3.
+import CanonicalJSON
+
+/// Apache Spark.
 struct Spark: SQLDialect {
     let title = "Apache Spark"
+    let versions = "3.5.6 to 4.3.0"
     // Views that outlast the session would need a catalogue of tables.
     let createView = "create or replace temporary view"
     let sharedExpression = "as"
@@ -20,17 +23,16 @@ struct Spark: SQLDialect {
     func quoted(_ name: String) -> String { "`\(name)`" }
 
     func literal(_ text: String) -> String {
-        // By scalars: to Swift, a quote with an accent on it is no quote.
-        let escaped = text.unicodeScalars.map { scalar in
+        let escaped = text.escaping { scalar in
             switch scalar {
             case "\\": "\\\\"
             case "'": "\\'"
             case "\n": "\\n"
             case "\r": "\\r"
-            default: String(scalar)
+            default: nil
             }
         }
-        return "'\(escaped.joined())'"
+        return "'\(escaped)'"
     }
 
     func linesView(_ name: String, _ columns: [SQLColumn], in files: String) -> String {
@@ -47,9 +49,8 @@ struct Spark: SQLDialect {
 
     func patternNaming(directory: String) -> String? {
         // Hadoop's paths take what stands before a colon for the name of a file system.
-        let scalars = directory.unicodeScalars
-        if scalars.contains(":") { return nil }
-        return scalars.map { "*?[]{},\\".unicodeScalars.contains($0) ? "\\\($0)" : String($0) }.joined()
+        if directory.unicodeScalars.contains(":") { return nil }
+        return directory.escaping { "*?[]{},\\".unicodeScalars.contains($0) ? "\\\($0)" : nil }
     }
 
     func parsed(_ json: String, as members: [SQLColumn]) -> String {

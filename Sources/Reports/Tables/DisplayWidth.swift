@@ -1,3 +1,5 @@
+// Characters: a terminal draws a letter and its marks in one place, and a line is not cut between them.
+
 import CDisplayWidth
 
 extension String {

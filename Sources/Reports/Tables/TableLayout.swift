@@ -22,7 +22,7 @@ struct TableLayout {
         text.append("\n")
         for row in table.rows {
             let label = row.indentedLabel(by: indentation)
-            let gap = append(label, row.style, row.cells, to: &text) { $0 == "0" ? .faint : .plain }
+            let gap = append(label, row.style, row.cells, to: &text) { cell in cell == "0" ? .faint : .plain }
             if let bar = row.bar, barColumns > 0 {
                 text.append(spaces(gap + Self.gap))
                 text.append(bar.drawn(columns: barColumns, hasColour: hasColour))

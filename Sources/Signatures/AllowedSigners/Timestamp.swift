@@ -1,3 +1,5 @@
+import CanonicalJSON
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -18,8 +20,8 @@ enum Timestamp {
         let isUTC: Bool
         let digits: ArraySlice<UInt8>
         switch text.uppercased() {
-        case let text where text.hasSuffix("Z"): (isUTC, digits) = (true, bytes.dropLast(1))
-        case let text where text.hasSuffix("UTC"): (isUTC, digits) = (true, bytes.dropLast(3))
+        case let text where text.ends(with: "Z"): (isUTC, digits) = (true, bytes.dropLast(1))
+        case let text where text.ends(with: "UTC"): (isUTC, digits) = (true, bytes.dropLast(3))
         default: (isUTC, digits) = (false, bytes[...])
         }
         guard [8, 12, 14].contains(digits.count), digits.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else { return nil }

@@ -84,16 +84,16 @@ extension SSHKeygen {
     /// By its words, which are the same in every language.
     static func signingError(_ diagnostics: String, _ key: String) -> SSHKeygenError {
         let path = key.escapedForDisplay
-        if diagnostics.contains("incorrect passphrase") { return .passphraseRefused(path) }
-        if diagnostics.contains("agent refused") || diagnostics.contains("device not found")
-            || diagnostics.contains("communication with agent")
+        if diagnostics.utf8.contains("incorrect passphrase".utf8) { return .passphraseRefused(path) }
+        if diagnostics.utf8.contains("agent refused".utf8) || diagnostics.utf8.contains("device not found".utf8)
+            || diagnostics.utf8.contains("communication with agent".utf8)
         {
             return .agentRefused(reason: ChildProcess.displayed(diagnostics))
         }
-        if diagnostics.contains("bad permissions") || diagnostics.contains("are too open") {
+        if diagnostics.utf8.contains("bad permissions".utf8) || diagnostics.utf8.contains("are too open".utf8) {
             return .keyUnreadable(path, reason: "others can read it too, so OpenSSH does not; run chmod 600 on it")
         }
-        if diagnostics.contains("No private key found") { return .privateKeyMissing(path) }
+        if diagnostics.utf8.contains("No private key found".utf8) { return .privateKeyMissing(path) }
         return .failed(reason: ChildProcess.displayed(diagnostics))
     }
 }

@@ -1,3 +1,4 @@
+import CanonicalJSON
 import MerkleTree
 
 /// A public key as SSH writes it: the name of its type, and what that type needs.
@@ -41,11 +42,11 @@ public struct SSHPublicKey: Sendable {
     /// The fingerprint as `ssh-keygen -l` prints it: `SHA256:` and the hash of the blob in base64 without padding.
     public var fingerprint: String {
         guard let digest = HashAlgorithm.sha256.digest(blob) else { return "SHA256 is not available" }
-        return "SHA256:" + Base64.encode(digest).prefix { $0 != "=" }
+        return "SHA256:" + String(Base64.encode(digest).unicodeScalars.prefix { $0 != "=" })
     }
 
     /// Whether it is a certificate: a key with a statement of whose it is, signed by an authority.
-    public var isCertificate: Bool { type.hasSuffix("-cert-v01@openssh.com") }
+    public var isCertificate: Bool { type.ends(with: "-cert-v01@openssh.com") }
 }
 
 extension SSHPublicKey: Hashable {

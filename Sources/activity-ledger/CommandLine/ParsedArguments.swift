@@ -12,11 +12,11 @@ struct ParsedArguments {
 
     /// Takes a command line apart. Options and operands may be mixed; `--` ends the options.
     init(_ words: [String], for specification: CommandSpecification) throws(UsageError) {
-        wantsHelp = words.prefix { $0 != "--" }.contains { $0 == "-h" || $0 == "--help" }
+        wantsHelp = words.prefix { word in word != "--" }.contains { word in word == "-h" || word == "--help" }
         var rest = words[...]
         var optionsHaveEnded = false
         while let word = rest.popFirst() {
-            if optionsHaveEnded || word == "-" || !word.hasPrefix("-") {
+            if optionsHaveEnded || word == "-" || !word.begins(with: "-") {
                 operands.append(word)
             } else if word == "--" {
                 optionsHaveEnded = true
@@ -41,27 +41,33 @@ struct ParsedArguments {
     /// Whether an option was given.
     func has(_ option: String) -> Bool { options.contains { $0.name == option } }
 
+    /// An option's word in its two parts, `--name` and what stands behind the first `=`, if one does.
+    static func nameAndValue(_ word: String) -> (name: String, value: String?) {
+        let parts = word.unicodeScalars.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        return (String(parts[0]), parts.count == 2 ? String(parts[1]) : nil)
+    }
+
     private mutating func takeOption(
         _ word: String, _ rest: inout ArraySlice<String>, _ specification: CommandSpecification
     ) throws(UsageError) {
-        let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-        guard word.hasPrefix("--"), let option = specification.options.first(where: { "--" + $0.name == parts[0] })
-        else {
+        let (name, ownValue) = Self.nameAndValue(word)
+        guard let option = specification.options.first(where: { "--" + $0.name == name }) else {
             let known = specification.options.map { "--" + $0.name } + ["--help"]
-            let meant = NearestName.of(parts[0], among: known).map { "; did you mean \($0)?" } ?? ""
-            throw UsageError("unknown option \(parts[0].quotedForDisplay)\(meant)", specification.name)
+            let meant = NearestName.of(name, among: known).map { "; did you mean \($0)?" } ?? ""
+            throw UsageError("unknown option \(name.quotedForDisplay)\(meant)", specification.name)
         }
         var value = ""
-        if let name = option.value {
-            if parts.count == 2 {
-                value = parts[1]
-            } else if let next = rest.first, !next.hasPrefix("--"), option.takesNext?(next) ?? true {
+        if let placeholder = option.value {
+            if let ownValue {
+                value = ownValue
+            } else if let next = rest.first, !next.begins(with: "--"), option.takesNext?(next) ?? true {
                 value = next
                 rest.removeFirst()
             } else if option.takesNext == nil {
-                throw UsageError("--\(option.name) needs a value: --\(option.name)=\(name)", specification.name)
+                throw UsageError(
+                    "--\(option.name) needs a value: --\(option.name)=\(placeholder)", specification.name)
             }
-        } else if parts.count == 2 {
+        } else if ownValue != nil {
             throw UsageError("--\(option.name) takes no value", specification.name)
         }
         if let index = options.firstIndex(where: { $0.name == option.name }) {

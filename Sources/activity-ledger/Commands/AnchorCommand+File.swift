@@ -10,8 +10,8 @@ extension AnchorCommand {
         guard arguments.operands.count == 2, let output = arguments.operands.last, !output.isEmpty else {
             throw UsageError("OUTPUT is missing: where should the anchor go?", name)
         }
-        let isPicture = output.lowercased().hasSuffix(".svg")
-        if [".html", ".htm"].contains(where: output.lowercased().hasSuffix) {
+        let isPicture = output.lowercased().ends(with: ".svg")
+        if [".html", ".htm"].contains(where: output.lowercased().ends) {
             throw UsageError(
                 "an anchor is a text or, in a file that ends in .svg, a picture; pages are made by 'report'", name)
         }

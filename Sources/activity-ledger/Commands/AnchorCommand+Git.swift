@@ -52,7 +52,6 @@ extension String {
         {
             return self
         }
-        return "'"
-            + escapedForDisplay.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+        return "'" + escapedForDisplay.escaping { $0 == "'" ? "'\\''" : nil } + "'"
     }
 }

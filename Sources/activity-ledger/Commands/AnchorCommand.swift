@@ -52,6 +52,7 @@ enum AnchorCommand: Command {
         case words
 
         /// The options that are not for every action.
+        // Characters: our own names of options.
         var options: Set<String> {
             switch self {
             case .git: ["repository", "tag", "sign"]

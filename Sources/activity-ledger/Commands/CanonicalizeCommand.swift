@@ -11,7 +11,9 @@ enum CanonicalizeCommand: Command {
         discussion: [
             "Plumbing for those who write or check entries with other tools. Reads standard input; the first line that"
                 + " is not strict JSON (RFC 8259) ends it, with exit code 65.",
-            "A line has at most \(lineLimitBytes) bytes.",
+            "So does one that RFC 8259 leaves to the reader: an object with two members of a name, a number that a double"
+                + " cannot hold (1e999, or 1e-999, which would be 0), more than 64 levels of arrays and objects, or more than"
+                + " \(lineLimitBytes) bytes.",
         ],
         examples: [
             ("sort members, drop white space", "echo '{ \"b\": 1.0, \"a\": 2 }' | activity-ledger canonicalize"),

@@ -81,9 +81,9 @@ extension String {
     /// As much of an explanation as stands beside a candidate: its first clause, or as many words as fit.
     fileprivate var shortened: String {
         let limit = 60
-        let clause = prefix { $0 != ";" && $0 != ":" }
+        let clause = unicodeScalars.prefix { $0 != ";" && $0 != ":" }
         if clause.count <= limit { return String(clause) }
-        let words = clause.prefix(limit)
-        return words[..<(words.lastIndex(of: " ") ?? words.endIndex)] + " …"
+        let scalars = clause.prefix(limit)
+        return String(scalars[..<(scalars.lastIndex(of: " ") ?? scalars.endIndex)]) + " …"
     }
 }

@@ -42,7 +42,8 @@ enum FilterOptions {
     }
 
     private static func sequences(_ text: String, _ command: String) throws(UsageError) -> ClosedRange<Int> {
-        let ends = text.split(separator: "-", omittingEmptySubsequences: false).map { DecimalDigits.number($0) }
+        let ends = text.unicodeScalars.split(separator: "-", omittingEmptySubsequences: false)
+            .map { DecimalDigits.number(String($0)) }
         guard ends.count <= 2, let first = ends[0], let last = ends[ends.count - 1], first <= last else {
             throw UsageError("--sequence takes a number or a range such as 7-12, not \(text.quotedForDisplay)", command)
         }

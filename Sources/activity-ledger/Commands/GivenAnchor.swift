@@ -24,8 +24,9 @@ struct GivenAnchor {
     static func all(_ arguments: ParsedArguments, command: String) throws -> [GivenAnchor] {
         let verifiers = try VerifierOptions.keys(arguments)
         return try arguments.values(of: option.name).flatMap { text in
-            if text.hasPrefix(tagPrefix) {
-                return try tags(String(text.dropFirst(tagPrefix.count)), arguments, verifiers, command)
+            if text.begins(with: tagPrefix) {
+                let pattern = String(Substring(text.utf8.dropFirst(tagPrefix.utf8.count)))
+                return try tags(pattern, arguments, verifiers, command)
             }
             let file = try InputFile(text)
             let note = try file.document(as: CheckpointNote.init(text:))

@@ -50,7 +50,7 @@ enum ReportCommand: Command {
         guard let output = arguments.value(of: "output") else {
             throw UsageError("--output is missing: where should the page go?", name)
         }
-        guard output == "-" || output.hasSuffix(".html") || output.hasSuffix(".htm") else {
+        guard output == "-" || output.ends(with: ".html") || output.ends(with: ".htm") else {
             throw UsageError(
                 "--output takes a name that ends in .html, or - for standard output, not \(output.quotedForDisplay)",
                 name)

@@ -14,6 +14,7 @@ enum SQLCommand: Command {
                 + " the rows of 'statistics --format csv', in the same order.",
             "The files are read as they are, here or in an object store, when a view is queried; this command reads nothing."
                 + " Views made for a ledger in a relative directory are for use in the directory that they were made in.",
+            "Tried with \(LedgerViews.System.allCases.map(\.triedVersions).joined(separator: " and ")).",
             "An unfinished batch at the end of the log counts nowhere, and a query fails when entries are missing or there"
                 + " twice. That nothing was changed, 'verify' shows, and no query does.",
         ],

@@ -12,6 +12,9 @@ enum StatisticsCommand: Command {
             "Reads what is new since the snapshot in snapshots/yearly-statistics.json, brings the snapshot up to date and"
                 + " prints every year, or the years asked for. An activity counts in the year of its own date.",
             "Sources are not always exact, and neither are the figures: ≈ 30 is about thirty, 40+ is forty or more.",
+            "In CSV, here and from other commands, a text that a spreadsheet would run as a formula has an apostrophe before"
+                + " it. To have what was recorded, take one apostrophe off each cell that begins with one or several and goes on"
+                + " with =, +, - or @.",
             "On a terminal, the text is fitted to its width, and has bars where there is room for them, and colours unless"
                 + " the environment variable NO_COLOR is set.",
         ],

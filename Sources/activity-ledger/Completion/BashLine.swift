@@ -15,38 +15,36 @@ struct BashLine {
         var words: [String] = []
         var word = ""
         var isInWord = false
-        var quote: Character?
+        var quote: Unicode.Scalar?
         var isEscaped = false
-        // The last word as it was written, and, for each place in it, how much of the word without quotes stood there.
-        var written: [Character] = []
+        // For each place in the last word as it was written: how much of the word without quotes stood there.
         var bytesBefore: [Int] = []
-        for character in line {
-            if !isInWord, quote == nil, !isEscaped, character == " " || character == "\t" { continue }
-            if !isInWord { (word, written, bytesBefore, isInWord) = ("", [], [], true) }
-            written.append(character)
+        for scalar in line.unicodeScalars {
+            if !isInWord, quote == nil, !isEscaped, scalar == " " || scalar == "\t" { continue }
+            if !isInWord { (word, bytesBefore, isInWord) = ("", [], true) }
             bytesBefore.append(word.utf8.count)
             if isEscaped {
-                if quote == "\"", !"$`\"\\".contains(character) { word.append("\\") }
-                word.append(character)
+                if quote == "\"", !"$`\"\\".unicodeScalars.contains(scalar) { word.append("\\") }
+                word.unicodeScalars.append(scalar)
                 isEscaped = false
-            } else if character == "\\", quote != "'" {
+            } else if scalar == "\\", quote != "'" {
                 isEscaped = true
-            } else if character == quote {
+            } else if scalar == quote {
                 quote = nil
-            } else if quote == nil, character == "'" || character == "\"" {
-                quote = character
-            } else if quote == nil, character == " " || character == "\t" {
+            } else if quote == nil, scalar == "'" || scalar == "\"" {
+                quote = scalar
+            } else if quote == nil, scalar == " " || scalar == "\t" {
                 words.append(word)
                 isInWord = false
             } else {
-                word.append(character)
+                word.unicodeScalars.append(scalar)
             }
         }
-        if !isInWord { (word, written, bytesBefore) = ("", [], []) }
+        if !isInWord { (word, bytesBefore) = ("", []) }
         self.words = words + [word]
         let isAtBreak = part == "=" || part == ":"
-        let keptCharacters = isAtBreak ? written.count : max(0, written.count - part.count)
-        keptBytes = keptCharacters < bytesBefore.count ? bytesBefore[keptCharacters] : word.utf8.count
+        let keptScalars = isAtBreak ? bytesBefore.count : max(0, bytesBefore.count - part.unicodeScalars.count)
+        keptBytes = keptScalars < bytesBefore.count ? bytesBefore[keptScalars] : word.utf8.count
         // Of an empty part, or one that is the whole word, nothing is kept.
     }
 

@@ -35,8 +35,9 @@ extension Candidates {
         case "CODE": self = .countries
         case "YEAR": self = .years
         case "FIGURE": self = .figures
+        // Characters: our own placeholders.
         case "KEY", "SSHKEY", "CHECKPOINT", "ANCHOR", "OUTPUT": self = .files
-        case _ where placeholder.contains("FILE"): self = .files
+        case _ where placeholder.utf8.contains("FILE".utf8): self = .files
         default: self = .unknown
         }
     }

@@ -1,3 +1,5 @@
+import CanonicalJSON
+
 /// A place on an unfinished command line: what stands before it, and what can stand there.
 ///
 /// Read leniently: who is still typing makes mistakes, which are told when the command is run.
@@ -30,7 +32,7 @@ struct CommandLinePlace {
     init(_ words: [String]) {
         word = words.last ?? ""
         guard words.count > 1 else {
-            expected = word.hasPrefix("-") ? [.option] : [.command]
+            expected = word.begins(with: "-") ? [.option] : [.command]
             return
         }
         command = ActivityLedgerCommand.commands.first { $0.name == words[0] }
@@ -51,20 +53,19 @@ struct CommandLinePlace {
         var rest = words
         var optionsHaveEnded = false
         while let next = rest.popFirst() {
-            if optionsHaveEnded || next == "-" || !next.hasPrefix("-") {
+            if optionsHaveEnded || next == "-" || !next.begins(with: "-") {
                 operands.append(next)
             } else if next == "--" {
                 optionsHaveEnded = true
-            } else if next.hasPrefix("--") {
-                let parts = next.dropFirst(2).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-                let name = String(parts[0])
-                let takesValue = option(named: name)?.value != nil
-                if parts.count == 2 || !takesValue {
-                    options.append((name, parts.count == 2 ? String(parts[1]) : ""))
-                } else if let value = rest.first, option(named: name)?.takesNext?(value) ?? true {
-                    options.append((name, value))
+            } else if next.begins(with: "--") {
+                let (name, ownValue) = ParsedArguments.nameAndValue(next)
+                let known = option(named: name)
+                if ownValue != nil || known?.value == nil {
+                    options.append((known?.name ?? name, ownValue ?? ""))
+                } else if let value = rest.first, known?.takesNext?(value) ?? true {
+                    options.append((known?.name ?? name, value))
                     rest.removeFirst()
-                } else if rest.isEmpty, let option = option(named: name) {
+                } else if rest.isEmpty, let option = known {
                     expectValue(of: option)
                     return
                 }
@@ -82,15 +83,15 @@ struct CommandLinePlace {
 
     private mutating func expectNext(optionsHaveEnded: Bool) {
         guard let command else { return }
-        if !optionsHaveEnded, word.hasPrefix("-"), word != "-" {
-            let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            guard parts.count == 2 else {
+        if !optionsHaveEnded, word.begins(with: "-"), word != "-" {
+            let (name, ownValue) = ParsedArguments.nameAndValue(word)
+            guard let ownValue else {
                 expected.append(.option)
                 return
             }
-            prefix = parts[0] + "="
-            word = String(parts[1])
-            if let option = option(named: String(parts[0].dropFirst(2))), option.value != nil {
+            prefix = name + "="
+            word = ownValue
+            if let option = option(named: name), option.value != nil {
                 expected.append(.value(option.candidates))
             }
             return
@@ -105,5 +106,6 @@ struct CommandLinePlace {
         }
     }
 
-    private func option(named name: String) -> Option? { knownOptions.first { $0.name == name } }
+    /// The option of a name with its dashes.
+    private func option(named name: String) -> Option? { knownOptions.first { "--" + $0.name == name } }
 }

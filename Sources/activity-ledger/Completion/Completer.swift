@@ -76,7 +76,7 @@ struct Completer {
 
     /// Types in the form that the word begins with: `MeetingHeld`, or `meeting-held`.
     private func types(_ names: [String]) -> [Candidate] {
-        let isInKebabCase = place.word.first?.isLowercase ?? false
+        let isInKebabCase = place.word.unicodeScalars.first?.properties.isLowercase ?? false
         return names.map { name in
             Candidate(
                 value: isInKebabCase ? name.inKebabCase : name, description: ActivityType.named(name)?.summary ?? "")

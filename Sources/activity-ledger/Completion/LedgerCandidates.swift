@@ -1,4 +1,5 @@
 import ActivityLedger
+import CanonicalJSON
 import Reports
 
 /// What the ledger that a command line means has to offer.
@@ -11,9 +12,9 @@ struct LedgerCandidates {
     /// Of the ledger that `--ledger` names at a place of the command line, or that commands take without it.
     init(of place: CommandLinePlace) {
         var directory = LedgerDirectory.meant(by: place.value(of: "ledger"))
-        if directory.hasPrefix("~/"), let home = ProcessEnvironment.variable("HOME") {
+        if directory.begins(with: "~/"), let home = ProcessEnvironment.variable("HOME") {
             // The shell has not replaced it yet.
-            directory = home + directory.dropFirst()
+            directory = home + String(directory.unicodeScalars.dropFirst())
         }
         ledger = Ledger(directory: directory)
         operands = place.operands

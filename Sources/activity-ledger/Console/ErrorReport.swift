@@ -50,7 +50,8 @@ struct ErrorReport {
             // Of a part of the input that has a name of its own.
             return of(error.underlying, input: error.input)
         case let error as MappingError:
-            return ErrorReport(error.problems.map { text(of: $0, in: input ?? "the mapping") }, .badData)
+            let further = error.furtherCount > 0 ? ["and \(error.furtherCount) more"] : []
+            return ErrorReport(error.problems.map { text(of: $0, in: input ?? "the mapping") } + further, .badData)
         case let error as ImportError:
             let further = error.furtherCount > 0 ? ["and \(error.furtherCount) more"] : []
             return ErrorReport(

@@ -57,8 +57,8 @@ enum OutputFile {
     static func remove(_ path: String) { unlink(path) }
 
     private static func syncDirectory(of path: String) -> Int32 {
-        let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-        let directory = parts.isEmpty ? "." : parts == [""] ? "/" : parts.joined(separator: "/")
+        let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
+        let directory = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
         let (descriptor, code) = (open(directory, O_RDONLY | O_CLOEXEC), errno)
         if descriptor == -1 { return code }
         let outcome = fsync(descriptor) == 0 ? 0 : errno

@@ -6,7 +6,7 @@ enum Palette {
     case twoHundredFiftySix
 
     init(terminalType: String, hasColorTerm: Bool) {
-        self = hasColorTerm || terminalType.contains("256") ? .twoHundredFiftySix : .sixteen
+        self = hasColorTerm || terminalType.utf8.contains("256".utf8) ? .twoHundredFiftySix : .sixteen
     }
 
     /// A text in a style. The text has to be escaped already.

@@ -61,8 +61,9 @@ final class ProgressBar {
 extension Int {
     /// The digits in groups of three.
     fileprivate var groupedByThousands: String {
-        String(String(reversed().enumerated().flatMap { $0 > 0 && $0 % 3 == 0 ? [",", $1] : [$1] }.reversed()))
+        let digits = Array(String(self).utf8)
+        return digits.enumerated().map { place, digit in
+            (place > 0 && (digits.count - place) % 3 == 0 ? "," : "") + String(Unicode.Scalar(digit))
+        }.joined()
     }
-
-    private func reversed() -> [Character] { String(self).reversed() }
 }

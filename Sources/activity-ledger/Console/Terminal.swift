@@ -1,3 +1,4 @@
+import CanonicalJSON
 import Reports
 
 #if canImport(Glibc)
@@ -40,7 +41,7 @@ struct Terminal {
     /// Whether text is shown as UTF-8, by the first variable of the locale that is set.
     private static var isUTF8: Bool {
         let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap(ProcessEnvironment.variable).first ?? "C"
-        let encoding = locale.lowercased().split(separator: ".").last ?? ""
-        return encoding.hasPrefix("utf-8") || encoding.hasPrefix("utf8")
+        let encoding = locale.lowercased().unicodeScalars.split(separator: ".").last.map { String($0) } ?? ""
+        return encoding.begins(with: "utf-8") || encoding.begins(with: "utf8")
     }
 }

@@ -1,3 +1,5 @@
+import CanonicalJSON
+
 /// `--help`, made of specifications.
 enum HelpText {
     static let programName = "activity-ledger"
@@ -36,7 +38,7 @@ enum HelpText {
         if !specification.examples.isEmpty {
             text += "\nExamples:\n"
             for example in specification.examples {
-                text += "  # \(example.purpose)\n  \(example.command)\n"
+                text += "  # \(example.purpose)\n" + lines(ofCommand: example.command).map { "  \($0)\n" }.joined()
             }
         }
         return text
@@ -60,14 +62,67 @@ enum HelpText {
         wrapped(text, to: width).joined(separator: "\n") + "\n"
     }
 
+    /// A command as lines that a terminal shows whole and a shell takes for one: broken by a backslash, before options and
+    /// the signs between commands where that will do.
+    static func lines(ofCommand command: String) -> [String] {
+        // A manual page has them 11 columns from the left.
+        let width = 67
+        let (indentation, lineEnd) = ("    ", " \\")
+        return command.unicodeScalars.split(separator: "\n").flatMap { line in
+            var lines = [""]
+            func add(_ part: String) {
+                let last = lines[lines.count - 1]
+                if last.isEmpty {
+                    lines[lines.count - 1] = part
+                } else if last.utf8.count + 1 + part.utf8.count + lineEnd.utf8.count <= width {
+                    lines[lines.count - 1] = "\(last) \(part)"
+                } else {
+                    lines[lines.count - 1] = last + lineEnd
+                    lines.append(indentation + part)
+                }
+            }
+            for part in parts(of: shellWords(line)) {
+                let text = part.joined(separator: " ")
+                let fits = indentation.utf8.count + text.utf8.count + lineEnd.utf8.count <= width
+                for text in fits ? [text] : part { add(text) }
+            }
+            return lines
+        }
+    }
+
+    /// Words in parts that are better left together: an option with its value, a sign with what follows.
+    private static func parts(of words: [String]) -> [[String]] {
+        var parts: [[String]] = [[]]
+        for word in words {
+            if word.begins(with: "-") && word != "-" || ["|", ">", "<"].contains(word) { parts.append([]) }
+            parts[parts.count - 1].append(word)
+        }
+        return parts.filter { !$0.isEmpty }
+    }
+
+    /// The words of a command line, with their quotes, and with the spaces before the first one.
+    private static func shellWords(_ scalars: Substring.UnicodeScalarView) -> [String] {
+        let start = scalars.prefix { scalar in scalar == " " }
+        var quote: Unicode.Scalar?
+        let words = scalars.dropFirst(start.count).split { scalar in
+            if scalar == quote {
+                quote = nil
+            } else if quote == nil, scalar == "'" || scalar == "\"" {
+                quote = scalar
+            }
+            return scalar == " " && quote == nil
+        }
+        return words.enumerated().map { ($0 == 0 ? String(start) : "") + String($1) }
+    }
+
     /// Words in lines of at most `width` characters, but for words that are longer.
     static func wrapped(_ text: String, to width: Int) -> [String] {
         var lines: [String] = []
-        for word in text.split(separator: " ") {
+        for word in text.unicodeScalars.split(separator: " ").map(String.init) {
             if let last = lines.last, last.count + 1 + word.count <= width {
                 lines[lines.count - 1] = last + " " + word
             } else {
-                lines.append(String(word))
+                lines.append(word)
             }
         }
         return lines

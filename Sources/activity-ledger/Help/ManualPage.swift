@@ -1,3 +1,5 @@
+import CanonicalJSON
+
 /// A manual page, made of the same specifications as `--help`: man(7), as groff and mandoc read it.
 struct ManualPage {
     /// Its name, without the section: `activity-ledger-record`.
@@ -17,17 +19,17 @@ struct ManualPage {
     private init(program commands: [CommandSpecification]) {
         self.init(HelpText.programName, summary: "append-only record of activities, with proofs and yearly statistics")
         section("SYNOPSIS")
-        line("\\fB\(escaped(HelpText.programName))\\fR \\fICOMMAND\\fR [\\fIOPERANDS\\fR] [\\fIOPTIONS\\fR]")
+        line("\\fB\(Self.escaped(HelpText.programName))\\fR \\fICOMMAND\\fR [\\fIOPERANDS\\fR] [\\fIOPTIONS\\fR]")
         section("DESCRIPTION")
         words(HelpText.purpose)
         section("COMMANDS")
-        for command in commands { definition("\\fB\(escaped(command.name))\\fR", command.summary) }
+        for command in commands { definition("\\fB\(Self.escaped(command.name))\\fR", command.summary) }
         section("OPTIONS")
         definition("\\fB\\-h\\fR, \\fB\\-\\-help\\fR", "show the help, of a command if one is given")
         definition("\\fB\\-\\-version\\fR", "show the version")
         exitStatus()
         section("ENVIRONMENT")
-        for variable in EnvironmentVariable.all { definition("\\fB\(escaped(variable.name))\\fR", variable.help) }
+        for variable in EnvironmentVariable.all { definition("\\fB\(Self.escaped(variable.name))\\fR", variable.help) }
         section("FILES")
         definition("\\fIevents/YEAR.jsonl\\fR", "every entry recorded in a year, in order, one a line")
         definition("\\fIevents/checkpoint\\fR", "origin, size and root hash of the log")
@@ -40,8 +42,10 @@ struct ManualPage {
     private init(_ command: CommandSpecification) {
         self.init("\(HelpText.programName)-\(command.name)", summary: command.summary)
         section("SYNOPSIS")
-        let operands = command.operands.map { " " + $0.synopsis("\\fI\(escaped($0.name))\\fR") }
-        line("\\fB\(escaped(HelpText.programName)) \(escaped(command.name))\\fR\(operands.joined()) [\\fIOPTIONS\\fR]")
+        let operands = command.operands.map { " " + $0.synopsis("\\fI\(Self.escaped($0.name))\\fR") }
+        line(
+            "\\fB\(Self.escaped(HelpText.programName)) \(Self.escaped(command.name))\\fR\(operands.joined()) [\\fIOPTIONS\\fR]"
+        )
         section("DESCRIPTION")
         words(command.summary.sentence)
         for paragraph in command.discussion {
@@ -50,7 +54,7 @@ struct ManualPage {
         }
         if !command.operands.isEmpty {
             section("OPERANDS")
-            for operand in command.operands { definition("\\fI\(escaped(operand.name))\\fR", operand.help) }
+            for operand in command.operands { definition("\\fI\(Self.escaped(operand.name))\\fR", operand.help) }
         }
         section("OPTIONS")
         for option in command.options { definition(label(of: option), option.fullHelp) }
@@ -59,9 +63,9 @@ struct ManualPage {
         section("EXAMPLES")
         for (index, example) in command.examples.enumerated() {
             if index > 0 { line(".PP") }
-            words(example.purpose.hasSuffix("?") ? example.purpose : example.purpose + ":")
+            words(example.purpose.ends(with: "?") ? example.purpose : example.purpose + ":")
             line(".RS 4\n.EX")
-            for part in example.command.split(separator: "\n") { line(textLine(escaped(String(part)))) }
+            for part in HelpText.lines(ofCommand: example.command) { line(textLine(Self.escaped(part))) }
             line(".EE\n.RE")
         }
         section("SEE ALSO")
@@ -72,14 +76,16 @@ struct ManualPage {
         self.name = name
         text = """
             .\\" Made by '\(HelpText.programName) help --man-pages'.
-            .TH "\(name.uppercased().replacing("-", with: "\\-"))" 1 \(Version.date) "\(HelpText.programName) \(Version.number)" "User Commands"
+            .TH "\(Self.escaped(name.uppercased()))" 1 \(Version.date) "\(HelpText.programName) \(Version.number)" "User Commands"
             .SH NAME
 
             """
         words("\(name) - \(summary)")
     }
 
-    private mutating func section(_ title: String) { line(".SH \(title.contains(" ") ? "\"\(title)\"" : title)") }
+    private mutating func section(_ title: String) {
+        line(".SH \(title.unicodeScalars.contains(" ") ? "\"\(title)\"" : title)")
+    }
 
     private mutating func definition(_ label: String, _ help: String) {
         line(".TP")
@@ -95,40 +101,44 @@ struct ManualPage {
     }
 
     private mutating func seeAlso(_ pages: [String]) {
-        line(pages.map { "\\fB\(escaped($0))\\fR(1)" }.joined(separator: ",\n"))
+        line(pages.map { "\\fB\(Self.escaped($0))\\fR(1)" }.joined(separator: ",\n"))
     }
 
     /// Text, in lines that are not too long to be read and compared.
     private mutating func words(_ words: String) {
-        for part in HelpText.wrapped(escaped(words), to: 76) { line(textLine(part)) }
+        for part in HelpText.wrapped(Self.escaped(words), to: 76) { line(textLine(part)) }
     }
 
     /// A line of text, which would be a request if it began with a dot.
-    private func textLine(_ text: String) -> String { (text.hasPrefix(".") ? "\\&" : "") + text }
+    private func textLine(_ text: String) -> String { (text.begins(with: ".") ? "\\&" : "") + text }
 
     private mutating func line(_ source: String) { text += source + "\n" }
 
     private func label(of option: Option) -> String {
-        let name = "\\fB\\-\\-\(escaped(option.name))\\fR"
+        let name = "\\fB\\-\\-\(Self.escaped(option.name))\\fR"
         guard let value = option.value else { return name }
-        return "\(name) " + option.synopsis("\\fI\(escaped(value))\\fR")
+        return "\(name) " + option.synopsis("\\fI\(Self.escaped(value))\\fR")
     }
 
     /// Text as roff takes it for itself: backslashes, hyphens that are to be minus signs for who copies a command, quotes
-    /// and quotes that would be made curly.
-    private func escaped(_ words: String) -> String {
-        var source = ""
-        for character in words {
-            switch character {
-            case "\\": source += "\\e"
-            case "-": source += "\\-"
-            case "'": source += "\\(aq"
-            case "`": source += "\\(ga"
-            case "^": source += "\\(ha"
-            case "~": source += "\\(ti"
-            default: source.append(character)
+    /// and quotes that would be made curly, and what groff reads only if it is told the encoding.
+    private static func escaped(_ words: String) -> String {
+        words.escaping { scalar in
+            switch scalar {
+            case "\\": "\\e"
+            case "-": "\\-"
+            case "'": "\\(aq"
+            case "`": "\\(ga"
+            case "^": "\\(ha"
+            case "~": "\\(ti"
+            case _ where !scalar.isASCII: "\\[u\(fourDigits(scalar))]"
+            default: nil
             }
         }
-        return source
+    }
+
+    private static func fourDigits(_ scalar: Unicode.Scalar) -> String {
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        return String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
     }
 }

@@ -8,8 +8,13 @@ import EventLog
 enum SchemaVerdict {
     /// What a schema cannot see in data, by the message.
     private static func isBeyondSchemas(_ problem: String) -> Bool {
-        // An interval's end before its begin; a row of a published breakdown twice.
-        problem.contains("ends before it begins") || problem.contains(" has the row ")
+        // An interval's end before its begin; a row of a published breakdown twice; a noncharacter; an origin of the right
+        // characters that is no URI reference.
+        [
+            "ends before it begins", " has the row ", " is not a character",
+            "of the origin is not the name of a scheme",
+            "in the origin is not a host", "the origin has '#' twice", "in the origin stand around",
+        ].contains(where: problem.contains)
     }
 
     /// Whether the one thing wrong with a line is an interval that ends before it begins.

@@ -17,6 +17,7 @@ enum HeaderWords {
     ]
 
     /// Beside the members' own names; plain, as ``PlainWords`` has them.
+    // Characters: by our own names of members.
     private static let usual: [String: [String]] = [
         "date": ["jour", "day", "quand", "when", "periode"],
         "mode": ["format", "modalite", "presentiel distanciel", "presentiel ou visio"],

@@ -4,11 +4,13 @@ enum ModeWords {
     static func mode(_ cell: String) -> Mode? {
         if let mode = Mode(rawValue: cell) { return mode }
         let cell = PlainWords.of(cell)
-        let found = Mode.allCases.filter { mode in
-            let own = [mode.title(.english), mode.title(.french), mode.rawValue].map(PlainWords.of)
-            return (own + (usual[mode] ?? [])).contains { PlainWords.contains(cell, $0) }
-        }
-        return found.count == 1 ? found[0] : nil
+        let found = names.filter { $0.names.contains { PlainWords.contains(cell, $0) } }
+        return found.count == 1 ? found[0].mode : nil
+    }
+
+    private static let names = Mode.allCases.map { mode in
+        let own = [mode.title(.english), mode.title(.french), mode.rawValue].map(PlainWords.of)
+        return (mode: mode, names: own + (usual[mode] ?? []))
     }
 
     private static let usual: [Mode: [String]] = [

@@ -1,3 +1,5 @@
+// Characters: letters are what a person takes for the same, and only guesses are made of them.
+
 /// A text as words that can be compared, whoever wrote it: in lower case, without accents and punctuation.
 enum PlainWords {
     static func of(_ text: String) -> String {
@@ -16,7 +18,7 @@ enum PlainWords {
 
     /// Whether a phrase stands among the words of a text; both plain.
     static func contains(_ text: String, _ phrase: String) -> Bool {
-        " \(text) ".contains(" \(phrase) ")
+        " \(text) ".utf8.contains(" \(phrase) ".utf8)
     }
 
     /// As characters, which are equal however their accents are written.

@@ -26,8 +26,8 @@ struct RuleSuggestion {
 
     private mutating func setFormat(_ cells: [String]) {
         // There are fewer days than rows.
-        var distinct: Set<String> = []
-        let guess = DateFormatGuess(cells.filter { distinct.insert($0).inserted })
+        var distinct: Set<ExactText> = []
+        let guess = DateFormatGuess(cells.filter { distinct.insert(ExactText($0)).inserted })
         if guess.isAmbiguous {
             notes.append(
                 "column \(column.quotedForDisplay): day and month may be the other way round; \(guess.formats[0].text) was taken"
@@ -43,24 +43,28 @@ struct RuleSuggestion {
 
     /// A table, unless all cells stand for themselves.
     private mutating func setValues(_ cells: [String], _ value: (String) -> String?) {
-        var table = JSONObject()
+        var entries: [JSONObject.Member] = []
         var unknown: [String] = []
-        var distinct: Set<String> = []
-        for cell in cells where distinct.insert(cell.lowercased()).inserted {
-            if let value = value(cell) { table[cell] = .string(value) } else { unknown.append(cell) }
+        var distinct: Set<ExactText> = []
+        for cell in cells where distinct.insert(ExactText(cell.lowercased())).inserted {
+            if let value = value(cell) {
+                entries.append(JSONObject.Member(name: cell, value: .string(value)))
+            } else {
+                unknown.append(cell)
+            }
         }
         if !unknown.isEmpty {
             let shown = unknown.prefix(5).map(\.quotedForDisplay).joined(separator: ", ")
             notes.append("column \(column.quotedForDisplay): what does \(shown) stand for? Add it to \"values\"")
         }
-        if !table.members.allSatisfy({ ExactText($0.name) == ExactText($0.value.string ?? "") }) {
-            json["values"] = .object(table)
+        if !entries.allSatisfy({ ExactText($0.name) == ExactText($0.value.string ?? "") }) {
+            json["values"] = .object(JSONObject(distinct: entries))
         }
     }
 
     private mutating func setSeparator(_ cells: [String]) {
         let counted = [";", "\n", ",", " / "].map { separator in
-            (separator: separator, count: cells.count { $0.contains(separator) })
+            (separator: separator, count: cells.count { $0.utf8.contains(separator.utf8) })
         }
         guard let most = counted.map(\.count).max(), most > 0 else { return }
         json["separator"] = counted.first { $0.count == most }.map { .string($0.separator) }

@@ -14,22 +14,22 @@ struct TypeColumn {
     init?(_ table: DelimitedTable) {
         guard let index = table.header.firstIndex(where: HeaderWords.isType) else { return nil }
         let column = table.header[index]
-        var values = JSONObject()
-        var names: Set<String> = []
+        var entries: [JSONObject.Member] = []
+        var names: Set<ExactText> = []
         var unknown: [String] = []
-        var distinct: Set<String> = []
-        for cell in table.cells(ofColumn: index) where distinct.insert(cell.lowercased()).inserted {
+        var distinct: Set<ExactText> = []
+        for cell in table.cells(ofColumn: index) where distinct.insert(ExactText(cell.lowercased())).inserted {
             if let type = TypeWords.type(cell) {
-                values[cell] = .string(type.name)
-                names.insert(type.name)
+                entries.append(JSONObject.Member(name: cell, value: .string(type.name)))
+                names.insert(ExactText(type.name))
             } else {
                 unknown.append(cell)
             }
         }
         if names.isEmpty { return nil }
         self.index = index
-        types = ActivityType.all.filter { names.contains($0.name) }
-        json = JSONObject(["column": .string(column), "values": .object(values)])
+        types = ActivityType.all.filter { names.contains(ExactText($0.name)) }
+        json = JSONObject(["column": .string(column), "values": .object(JSONObject(distinct: entries))])
         if !unknown.isEmpty {
             let shown = unknown.prefix(5).map(\.quotedForDisplay).joined(separator: ", ")
             notes.append("column \(column.quotedForDisplay): of what type is \(shown)? Add it to \"values\"")

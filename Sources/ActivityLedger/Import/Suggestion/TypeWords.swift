@@ -3,14 +3,17 @@ enum TypeWords {
     /// The type that a cell means; `nil` when that cannot be told.
     static func type(_ cell: String) -> ActivityType? {
         let cell = PlainWords.of(cell)
-        let scored = ActivityType.all.map { type in
-            let own = [type.title(.english), type.title(.french), type.name, type.optionName].map(PlainWords.of)
-            let names = own + (usual[type.name] ?? [])
+        let scored = names.map { type, names in
             let part = names.filter { PlainWords.contains(cell, $0) }.map(\.utf8.count).max() ?? 0
             return (type: type, score: names.contains(cell) ? 1_000 : part)
         }
         guard let best = scored.max(by: { $0.score < $1.score }), best.score > 0 else { return nil }
         return scored.count { $0.score == best.score } == 1 ? best.type : nil
+    }
+
+    private static let names = ActivityType.all.map { type in
+        let own = [type.title(.english), type.title(.french), type.name, type.optionName].map(PlainWords.of)
+        return (type: type, names: own + (usual[type.name] ?? []))
     }
 
     private static let usual = [

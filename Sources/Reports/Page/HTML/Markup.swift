@@ -38,7 +38,7 @@ struct Markup {
     /// JSON in a `script` element that is not run. No `<` is left in it, so that nothing in it can end the element; every
     /// reader of JSON takes the escape for the same.
     static func data(id: StaticString, type: StaticString, _ json: String) -> Markup {
-        raw("script", "\n" + json.replacing("<", with: "\\u003c") + "\n", ["type": "\(type)", "id": "\(id)"])
+        raw("script", "\n" + json.escaping { $0 == "<" ? "\\u003c" : nil } + "\n", ["type": "\(type)", "id": "\(id)"])
     }
 
     static func + (left: Markup, right: Markup) -> Markup { Markup(html: left.html + right.html) }
@@ -57,18 +57,16 @@ struct Markup {
     /// Text in the place of an attribute's value in quotes, or of an element's content.
     private static func escaped(_ text: String) -> String {
         guard text.utf8.contains(where: { "&<>\"'".utf8.contains($0) }) else { return text }
-        var escaped = ""
-        for scalar in text.unicodeScalars {
+        return text.escaping { scalar in
             switch scalar {
-            case "&": escaped += "&amp;"
-            case "<": escaped += "&lt;"
-            case ">": escaped += "&gt;"
-            case "\"": escaped += "&quot;"
-            case "'": escaped += "&#39;"
-            default: escaped.unicodeScalars.append(scalar)
+            case "&": "&amp;"
+            case "<": "&lt;"
+            case ">": "&gt;"
+            case "\"": "&quot;"
+            case "'": "&#39;"
+            default: nil
             }
         }
-        return escaped
     }
 }
 

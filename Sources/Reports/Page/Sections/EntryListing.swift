@@ -1,4 +1,5 @@
 import ActivityLedger
+import CanonicalJSON
 import EventLog
 
 /// The entries behind figures, each with its recorder and the time it was recorded; in `details` elements, which open
@@ -41,7 +42,8 @@ struct EntryListing {
     }
 
     private func table(_ contributions: [ReportBasis.Contribution], _ year: Int, _ caption: String) -> Markup {
-        return Markup.scrolling(language.entriesBehind(contributions.count)) {
+        let sequences = contributions.map { basis.entries[$0.entry].entry.sequence }
+        return Markup.scrolling("\(caption), \(language.entries(sequences))") {
             Markup.element("table") {
                 Markup.element("caption") { caption }
                 Markup.element("thead") {
@@ -91,12 +93,12 @@ struct EntryListing {
     /// Who recorded what when, in short: a recorder and a day an item, runs of entries of the same second as one.
     private func recordings(_ contributions: [ReportBasis.Contribution]) -> Markup {
         var groups: [RecordingGroup] = []
-        var indices: [String: Int] = [:]
+        var indices: [ExactText: Int] = [:]
         for contribution in contributions {
             let entry = basis.entries[contribution.entry].entry
             let time = entry.recordedTime.secondsText
             let (day, timeOfDay) = (String(time.prefix(10)), String(time.suffix(8)))
-            let key = day + entry.recorder.displayName
+            let key = ExactText(day + entry.recorder.displayName)
             let index = indices[key] ?? groups.count
             if index == groups.count {
                 indices[key] = index
@@ -146,5 +148,5 @@ private struct RecordingGroup {
 
 extension RecordedTime {
     /// To the second, as people write it: `2026-11-22 09:31:02`, in UTC.
-    var secondsText: String { String(text.prefix(19)).replacing("T", with: " ") }
+    var secondsText: String { "\(text.prefix(10)) \(text.dropFirst(11).prefix(8))" }
 }

@@ -8,6 +8,7 @@ struct YearNotes {
         /// The entry it is about, if it is about one that counts.
         var entry: Int?
         /// The sections whose figures it is about.
+        // Characters: our own names of sections.
         var sections: Set<String> = []
     }
 
