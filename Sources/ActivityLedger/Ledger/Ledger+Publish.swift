@@ -39,7 +39,7 @@ extension Ledger {
             if let id, id.utf8.elementsEqual(entry.id.utf8) { recorded = try Publication(entry) }
         }
         guard
-            let publication = Publication(
+            let publication = try Publication(
                 of: year, in: statistics, at: range.size, range.root(using: hasher))
         else { throw ValueError("no activity of \(year) counts in this ledger: there is nothing to publish") }
         if let recorded, recorded.year == year, recorded.json == publication.json { return recorded }

@@ -125,7 +125,7 @@ extension Ledger {
             guard let earlier = try amendments.latest(of: target, before: size) else { continue }
             let original = try finder.entry(at: target)
             if let counted = try Activity(original) { part.add(counted) }
-            if let counted = try Amendment(earlier)?.activity(insteadOf: original) { part.subtract(counted) }
+            if let counted = try Activity(original, amendedBy: earlier) { part.subtract(counted) }
         }
     }
 
