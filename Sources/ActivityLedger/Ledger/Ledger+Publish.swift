@@ -41,7 +41,9 @@ extension Ledger {
         guard
             let publication = try Publication(
                 of: year, in: statistics, at: range.size, range.root(using: hasher))
-        else { throw ValueError("no activity of \(year) counts in this ledger: there is nothing to publish") }
+        else {
+            throw ValueError("no activity of \(year.fourDigits) counts in this ledger: there is nothing to publish")
+        }
         if let recorded, recorded.year == year, recorded.json == publication.json { return recorded }
         return publication
     }
@@ -49,7 +51,7 @@ extension Ledger {
     private static func tooLarge(_ year: Int, _ error: LogError) -> LogError {
         guard error.batchIndex != nil else { return error }
         return LogError(
-            error.code, "the figures of \(year) do not fit into one entry: \(error.message)",
+            error.code, "the figures of \(year.fourDigits) do not fit into one entry: \(error.message)",
             remedy: "the rows of the breakdowns take the room, and there is some for about 400 of them; where names"
                 + " were written in several ways, correct those entries, so that they count in one row")
     }
@@ -70,7 +72,8 @@ extension Ledger {
         }
         guard let latest else {
             throw ValueError(
-                "the figures of \(year) have not been published; publish them first: activity-ledger publish \(year)")
+                "the figures of \(year.fourDigits) have not been published; publish them first: activity-ledger publish \(year.fourDigits)"
+            )
         }
         let causes = try causes(since: [year: latest.publication], index, extent)
         return Restatement(
