@@ -32,7 +32,7 @@ extension Ledger {
 
     /// Reads the log line by line on the slow way, and says all that is wrong.
     func verifiedThoroughly(_ kept: [Checkpoint], _ progress: WorkProgress?) throws(LogError) -> LedgerVerification {
-        let stored = try log.readDerived(StatisticsSnapshot.fileName, limitBytes: StatisticsSnapshot.limitBytes)
+        let stored = StoredSnapshot(log)
         var entries = EntryVerification(stored: stored, finder: finder())
         let inspection = try log.inspect(kept: kept, progress: progress) { entry, position, range in
             entries.add(entry, at: position, range)
@@ -44,8 +44,9 @@ extension Ledger {
             checkpoint: inspection.checkpoint.map {
                 Checkpoint(origin: $0.origin, size: inspection.size, rootHash: inspection.rootHash)
             },
-            findings: findings, notes: inspection.notes, segmentCount: inspection.segmentCount,
-            sizeBytes: inspection.sizeBytes, hasSnapshot: stored != nil)
+            findings: findings, notes: inspection.notes + log.derivedFileNotices() + entries.notes,
+            segmentCount: inspection.segmentCount,
+            sizeBytes: inspection.sizeBytes, hasSnapshot: entries.hasMetSnapshot)
         verification.policyStanding = entries.policyStanding
         return verification
     }

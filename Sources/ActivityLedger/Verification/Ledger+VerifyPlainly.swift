@@ -11,15 +11,9 @@ extension Ledger {
         guard let extent = try? log.extent(), let sizes = try? log.segmentSizes(ifPlainlyEndingAt: extent) else {
             return nil
         }
-        var stored: [UInt8]?
-        do throws(LogError) {
-            stored = try log.readDerived(StatisticsSnapshot.fileName, limitBytes: StatisticsSnapshot.limitBytes)
-        } catch {
-            return nil
-        }
-        let snapshot = stored.flatMap { StatisticsSnapshot(bytes: $0) }
-        guard (stored == nil) == (snapshot == nil) else { return nil }
-        var join = PlainVerification(snapshot, stored, kept, origin: extent.origin, LogEntryFinder(log, extent))
+        let stored = StoredSnapshot(log)
+        var join = PlainVerification(
+            stored.snapshot, stored.bytes, kept, origin: extent.origin, LogEntryFinder(log, extent))
         let seed = UInt64.random(in: .min ... .max)
         let log = log
         let watchedTypes = types ?? typesNeedingSecondPerson(extent)
@@ -36,8 +30,10 @@ extension Ledger {
         var verification = LedgerVerification(
             checkpoint: Checkpoint(
                 origin: extent.origin, size: folded.range.size, rootHash: folded.range.root(using: MerkleHasher())),
-            findings: Findings(), notes: log.permissionNotices() + join.notes, segmentCount: sizes.count,
-            sizeBytes: sizes.reduce(0, +), hasSnapshot: stored != nil)
+            findings: Findings(),
+            notes: log.permissionNotices() + log.derivedFileNotices() + stored.notes + join.notes,
+            segmentCount: sizes.count,
+            sizeBytes: sizes.reduce(0, +), hasSnapshot: stored.snapshot != nil)
         verification.policyStanding = join.policies.standing
         return verification
     }
