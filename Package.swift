@@ -44,7 +44,7 @@ let package = Package(
                 "CanonicalJSON", "MerkleTree", "Programs",
                 .target(name: "CLibCrypto", condition: .when(platforms: [.linux])),
             ]),
-        .target(name: "Programs", dependencies: ["CanonicalJSON"]),
+        .target(name: "Programs", dependencies: ["CanonicalJSON", "CSystemCalls"]),
         .target(name: "DelimitedText", dependencies: ["CanonicalJSON"]),
         .target(name: "CanonicalJSON", dependencies: ["CByteSearch"]),
         .target(name: "CByteSearch"),

@@ -1,3 +1,5 @@
+import CSystemCalls
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -16,8 +18,10 @@ package final class PrivateDirectory {
 
     /// Calls: `mkdtemp`, with rights for the owner alone. In `TMPDIR`, else in `/tmp`.
     package init() throws(ProgramError) {
-        let parent = getenv("TMPDIR").map { String(cString: $0) } ?? ""
-        var template = Array(((parent.isEmpty ? "/tmp" : parent) + "/activity-ledger-XXXXXX").utf8CString)
+        guard let parent = String(validatingCString: activity_ledger_temporary_directory()) else {
+            throw .system(call: "mkdtemp", reason: "the name of the directory in TMPDIR is not UTF-8")
+        }
+        var template = Array((parent + "/activity-ledger-XXXXXX").utf8CString)
         guard mkdtemp(&template) != nil else { throw .system(call: "mkdtemp", reason: systemReason(errno)) }
         path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
     }

@@ -45,13 +45,14 @@ struct ActivityLedgerCommand {
 
     static func main() {
         let console = Console()
-        exit(run(ProgramArguments.words, console).rawValue)
+        exit(run(console).rawValue)
     }
 
-    /// Runs a command line.
-    static func run(_ words: [String], _ console: Console) -> ExitCode {
+    /// Runs the command line that the program was started with.
+    private static func run(_ console: Console) -> ExitCode {
         do {
-            try dispatch(words, console)
+            try ProcessEnvironment.check()
+            try dispatch(try ProgramArguments.words(), console)
             try console.flush()
             return .success
         } catch {

@@ -1,5 +1,6 @@
 import CanonicalJSON
 import EventLog
+import MerkleTree
 import SimulatedFileSystem
 import TestMaterial
 import Testing
@@ -96,5 +97,17 @@ import Testing
         }
         #expect(throws: ValueError.self) { try ledger.restate(2019) }
         #expect(throws: ValueError.self) { try ledger.publish(2019, by: Self.recorder) }
+    }
+}
+
+@Suite struct PublicationTests {
+    @Test("What could not be read again is not published")
+    func refused() throws {
+        var statistics = YearlyStatistics()
+        let data = JSONObject(["count": .integer(-5), "date": .string("2020"), "mode": .string("online")])
+        statistics.add(try Activity(type: .meetingHeld, data: data))
+        #expect(throws: ValueError.self) {
+            try Publication(of: 2020, in: statistics, at: 2, MerkleHash.emptyTree)
+        }
     }
 }

@@ -95,8 +95,20 @@ import Testing
             var bytes = original
             bytes[index] ^= 1
             disk.put(bytes, at: Self.snapshot)
-            #expect(try names(disk) == [.snapshotDiffers], "byte \(index)")
+            let verification = try ledger(on: disk).verify()
+            #expect(verification.isVerified && verification.notes.count == 1, "byte \(index)")
+            #expect(!verification.hasSnapshot, "byte \(index)")
         }
+    }
+
+    @Test("Other figures under a digest that is right are a finding: statistics would believe them")
+    func forgedSnapshot() throws {
+        let disk = try makeDisk()
+        let right = try #require(disk.contents(Self.snapshot).flatMap { StatisticsSnapshot(bytes: $0) })
+        let forged = StatisticsSnapshot(
+            checkpoint: right.checkpoint, position: right.position, range: right.range, statistics: YearlyStatistics())
+        disk.put(forged.bytes, at: Self.snapshot)
+        #expect(try names(disk) == [.snapshotDiffers])
     }
 
     @Test(arguments: 0..<5)

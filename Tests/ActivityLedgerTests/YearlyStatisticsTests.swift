@@ -166,11 +166,14 @@ struct YearlyStatisticsTests {
         var statistics = YearlyStatistics()
         try statistics.add(entry("LedgerOpened", JSONObject(["origin": .string("example.org")])), noEntries)
         #expect(statistics == YearlyStatistics())
-        try statistics.add(entry("CertificationAwarded", JSONObject(["date": .string("2020")])), noEntries)
+        let data = JSONObject(["certification": .string("C"), "date": .string("2020")])
+        try statistics.add(entry("CertificationAwarded", data), noEntries)
         #expect(statistics.years == [2020])
     }
 
-    @Test("An entry of an unknown type, or with a date that is none, is damage", arguments: ["Party", "MeetingHeld"])
+    @Test(
+        "An entry of an unknown type, or with data that breaks its rules, is damage",
+        arguments: ["Party", "MeetingHeld"])
     func damage(type: String) {
         var statistics = YearlyStatistics()
         let error = #expect(throws: LogError.self) {

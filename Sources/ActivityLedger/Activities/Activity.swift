@@ -46,22 +46,45 @@ public struct Activity: Sendable {
 
 extension Activity {
     /// The activity of an entry; `nil` when the entry is not about one.
-    /// - Throws: `LogError` `damaged` when the entry's type is unknown: what it means for the figures is unknown then,
-    ///   too, and leaving it out would make them wrong without a trace.
+    /// - Throws: `LogError` `damaged` when the entry's type is unknown, or its data breaks the rules of its type: what it
+    ///   means for the figures is unknown then, and leaving it out would make them wrong without a trace.
     public init?(_ entry: Entry) throws(LogError) {
-        if EntryTypes.isOther(entry.type) { return nil }
-        guard let type = ActivityType.named(entry.type) else {
+        try self.init(ofType: entry.type, entry.data, saidBy: entry)
+    }
+
+    /// What an entry counts as after an amendment; `nil` when it counts no more.
+    /// - Parameter amendment: The amendment's entry.
+    /// - Throws: `LogError` `damaged` when that is none, or what it says is not an activity of the original's type.
+    init?(_ original: Entry, amendedBy amendment: Entry) throws(LogError) {
+        guard let data = try Amendment(amendment)?.data else { return nil }
+        try self.init(ofType: original.type, data, saidBy: amendment)
+    }
+
+    /// - Parameter entry: Where the data was read, for messages.
+    private init?(ofType name: String, _ data: JSONObject, saidBy entry: Entry) throws(LogError) {
+        if EntryTypes.isOther(name) { return nil }
+        guard let type = ActivityType.named(name) else {
             throw LogError(
-                .damaged,
-                "entry \(entry.sequence) is of the type \(entry.type.quotedForDisplay), which this program does not know",
+                .damaged, "\(entry.place): the type \(name.quotedForDisplay) is not known",
                 remedy: "a newer version of activity-ledger wrote it: use that one")
         }
+        if let problem = type.problems(in: data).first { throw entry.invalid(problem) }
         do throws(ValueError) {
-            try self.init(type: type, data: entry.data)
+            try self.init(type: type, data: data)
         } catch {
-            throw LogError(
-                .damaged, "entry \(entry.sequence), member \"date\": \(error.problem)",
-                remedy: "the entry was not written by this program: restore it from a copy")
+            preconditionFailure("a valid activity has a date")
         }
+    }
+}
+
+extension Entry {
+    /// Where it is recorded, for messages.
+    fileprivate var place: String { "events/\(SegmentName(year: recordedTime.year).text), entry \(sequence)" }
+
+    /// Its data breaks a rule, so that nothing can be counted on it.
+    func invalid(_ problem: MemberProblem) -> LogError {
+        LogError(
+            .damaged, "\(place): member \(problem.member.quotedForDisplay): \(problem.problem)",
+            remedy: "the entry was not written by this program: restore it from a copy")
     }
 }

@@ -8,6 +8,6 @@ extension Activity {
         _ original: Entry, amendedBy amendment: Int?, _ finder: any EntryFinder
     ) throws(LogError) -> Activity? {
         guard let amendment else { return try Activity(original) }
-        return try Amendment(try finder.entry(at: amendment))?.activity(insteadOf: original)
+        return try Activity(original, amendedBy: try finder.entry(at: amendment))
     }
 }

@@ -38,6 +38,7 @@ public struct Amendment: Sendable {
     /// - Throws: `LogError` `damaged` when it cannot be read.
     public init?(_ entry: Entry) throws(LogError) {
         guard Self.types.contains(entry.type) else { return nil }
+        if let problem = Self.problems(type: entry.type, members: entry.data).first { throw entry.invalid(problem) }
         guard let amendment = Amendment(type: entry.type, members: entry.data), amendment.target < entry.sequence else {
             throw LogError(
                 .damaged, "entry \(entry.sequence), \(entry.type), does not say what it amends",
@@ -50,16 +51,5 @@ public struct Amendment: Sendable {
         guard let target = members["sequence"]?.integer, let reason = members["reason"]?.string else { return nil }
         self.init(of: target, reason: reason, data: members["data"]?.object)
         if (data == nil) != (type == Self.retractedType) { return nil }
-    }
-}
-
-extension Amendment {
-    /// What the entry it is about counts as from now on; `nil` when it counts no more.
-    /// - Throws: `LogError` `damaged` when the target is no activity, or the data not of its type.
-    func activity(insteadOf original: Entry) throws(LogError) -> Activity? {
-        guard let data else { return nil }
-        var corrected = original
-        corrected.data = data
-        return try Activity(corrected)
     }
 }

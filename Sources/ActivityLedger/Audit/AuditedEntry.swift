@@ -62,6 +62,6 @@ extension LedgerView {
         let earlier = (amendments.amendments[amendment.target] ?? []).last { $0 < entry.sequence }
         return AuditedAmendment(
             amendment: amendment, before: try Activity.counting(original, amendedBy: earlier, finder),
-            after: try amendment.activity(insteadOf: original))
+            after: try Activity(original, amendedBy: entry))
     }
 }

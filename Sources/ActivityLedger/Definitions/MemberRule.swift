@@ -27,8 +27,9 @@ extension Collection where Element: MemberRule {
     /// - Parameter owner: What the object is, for people.
     func problems(in data: JSONObject, of owner: String) -> [MemberProblem] {
         var problems: [MemberProblem] = []
-        for (name, value) in data.members.map({ ($0.name, $0.value) }) {
-            guard let member = first(where: { $0.name.utf8.elementsEqual(name.utf8) }) else {
+        for (name, value) in data.members.lazy.map({ ($0.name, $0.value) }) {
+            let found = first { $0.name.utf8.count == name.utf8.count && $0.name.utf8.elementsEqual(name.utf8) }
+            guard let member = found else {
                 problems.append(
                     MemberProblem(
                         path: [.nameOfMember(name)], member: name,

@@ -37,7 +37,7 @@ extension Ledger {
     ///   `LogError`.
     public func explain(_ view: LedgerView, year: Int, figure text: String? = nil) throws -> Explanation {
         let figures = try statistics(of: view).statistics.figures(of: year)
-        if figures.isEmpty { throw ValueError("no activity of \(year) is recorded") }
+        if figures.isEmpty { throw ValueError("no activity of \(year.fourDigits) is recorded") }
         let figure = try text.map { text throws(ValueError) in try Self.find(text, among: figures, year) }
         var rows: [Explanation.Row] = []
         try replay(view) { entry in
@@ -57,15 +57,12 @@ extension Ledger {
     private static func find(
         _ text: String, among figures: [(path: FigurePath, tally: Tally)], _ year: Int
     ) throws(ValueError) -> (path: FigurePath, tally: Tally) {
-        let wanted = [text, text + ".total"].map(ExactText.init)
-        // A name may itself end in ".total" or be "null": what is written exactly so comes first.
-        for wanted in wanted {
-            if let figure = figures.first(where: { ExactText($0.path.text) == wanted }) { return figure }
-        }
-        if let figure = figures.first(where: { ExactText($0.path.text + ".total") == wanted[0] }) { return figure }
-        let names = figures.map { $0.path.text.escapedForDisplay }
+        let wanted = FigurePath(text)
+        if let figure = figures.first(where: { $0.path == wanted }) { return figure }
+        let names = figures.map(\.path.text)
         let meant = NearestName.of(text, among: names).map { "did you mean \($0.quotedForDisplay)? " } ?? ""
         throw ValueError(
-            "\(year) has no figure \(text.quotedForDisplay); \(meant)it has \(names.joined(separator: ", "))")
+            "\(year.fourDigits) has no figure \(text.quotedForDisplay); \(meant)it has \(names.joined(separator: ", "))"
+        )
     }
 }

@@ -3,7 +3,8 @@ import CanonicalJSON
 /// The way to one figure of a year, as in the JSON of the statistics: `meetings.online`, `visitsReceived.visitors`,
 /// `meetings.byEvent.BIO USA`, `meetings.byEvent.BIO USA.online`.
 ///
-/// In text, a breakdown's key that is not stated is `null`, and `total` may be left out behind a key.
+/// In text, a breakdown's key that is not stated is `null`, and `total` is left out behind a key. A name that could be taken
+/// for something else is a JSON string: `meetings.byEvent."BIO.online".inPerson`.
 public struct FigurePath: Hashable, Sendable {
     /// Which number of a section, or of a row of a breakdown.
     public enum Part: Hashable, Sendable {
@@ -12,6 +13,9 @@ public struct FigurePath: Hashable, Sendable {
         case online
         /// The sum over a member, such as `visitors`.
         case sum(String)
+
+        /// Those that a row of a breakdown may have.
+        fileprivate static let ofRows: [Part] = [.total, .inPerson, .online]
 
         /// Its name in the JSON.
         public var text: String {
@@ -36,6 +40,15 @@ public struct FigurePath: Hashable, Sendable {
             self.grouping = grouping
             self.name = name
         }
+
+        /// Its name in a path, in quotes where it would not be read as that name, or not be seen as it is.
+        fileprivate var text: String {
+            guard let name = name?.string else { return "null" }
+            let isPlain =
+                name != "null" && name.utf8.first != UInt8(ascii: "\"") && name.escapedForDisplay == name
+                && !Part.ofRows.contains { Array(name.utf8).ends(with: $0) }
+            return isPlain ? name : JSONValue.string(name).visibleLine
+        }
     }
 
     /// The section's name, such as `meetings`.
@@ -55,8 +68,49 @@ public struct FigurePath: Hashable, Sendable {
     /// The path as text.
     public var text: String {
         guard let row else { return "\(section).\(part.text)" }
-        let name = row.name?.string ?? "null"
-        return "\(section).\(row.grouping).\(name)" + (part == .total ? "" : ".\(part.text)")
+        return "\(section).\(row.grouping).\(row.text)" + (part == .total ? "" : ".\(part.text)")
+    }
+}
+
+extension FigurePath {
+    /// Reads a path as ``text`` writes it; `nil` when it can be none. `total` may also be there, and any name in quotes.
+    init?(_ text: String) {
+        let words = Array(text.utf8)
+        let end = words.firstIndex(of: UInt8(ascii: ".")) ?? words.count
+        let section = String(decoding: words[..<end], as: UTF8.self)
+        guard let statistics = ActivityType.all.map(\.statistics).first(where: { $0.name == section }) else {
+            return nil
+        }
+        let rest = words[end...].dropFirst()
+        if let grouping = statistics.groupings.first(where: { rest.starts(with: "\($0.name).".utf8) }) {
+            guard let (name, part) = Self.row(Array(rest.dropFirst(grouping.name.utf8.count + 1))) else { return nil }
+            self.init(section: section, row: Row(grouping: grouping.name, name: name), part: part)
+        } else {
+            let parts = Part.ofRows + statistics.sums.map { .sum($0.member) }
+            let named = parts.first { rest.elementsEqual($0.text.utf8) }
+            guard let part = end == words.count ? .total : named else { return nil }
+            self.init(section: section, row: nil, part: part)
+        }
+    }
+
+    /// A row's name and the part of it, as they are written behind the name of the breakdown.
+    private static func row(_ words: [UInt8]) -> (name: ExactText?, part: Part)? {
+        let named = Part.ofRows.first { words.ends(with: $0) }
+        let name = named.map { Array(words.dropLast($0.text.utf8.count + 1)) } ?? words
+        if name.isEmpty { return nil }
+        let part = named ?? .total
+        if name.first == UInt8(ascii: "\"") {
+            guard let quoted = (try? JSONValue(parsing: name))?.string else { return nil }
+            return (ExactText(quoted), part)
+        }
+        return name.elementsEqual("null".utf8) ? (nil, part) : (ExactText(String(decoding: name, as: UTF8.self)), part)
+    }
+}
+
+extension [UInt8] {
+    /// Whether the name of a part, behind a dot, is at the end.
+    fileprivate func ends(with part: FigurePath.Part) -> Bool {
+        reversed().starts(with: ".\(part.text)".utf8.reversed())
     }
 }
 

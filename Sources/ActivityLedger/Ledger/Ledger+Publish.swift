@@ -32,9 +32,11 @@ extension Ledger {
             if let id, id.utf8.elementsEqual(entry.id.utf8) { recorded = try Publication(entry) }
         }
         guard
-            let publication = Publication(
+            let publication = try Publication(
                 of: year, in: statistics, at: range.size, range.root(using: hasher))
-        else { throw ValueError("no activity of \(year) counts in this ledger: there is nothing to publish") }
+        else {
+            throw ValueError("no activity of \(year.fourDigits) counts in this ledger: there is nothing to publish")
+        }
         if let recorded, recorded.year == year, recorded.json == publication.json { return recorded }
         return publication
     }
@@ -42,7 +44,7 @@ extension Ledger {
     private static func tooLarge(_ year: Int, _ error: LogError) -> LogError {
         guard error.batchIndex != nil else { return error }
         return LogError(
-            error.code, "the figures of \(year) do not fit into one entry: \(error.message)",
+            error.code, "the figures of \(year.fourDigits) do not fit into one entry: \(error.message)",
             remedy: "the rows of the breakdowns take the room, and there is some for about 400 of them; where names"
                 + " were written in several ways, correct those entries, so that they count in one row")
     }
@@ -63,7 +65,8 @@ extension Ledger {
         }
         guard let latest else {
             throw ValueError(
-                "the figures of \(year) have not been published; publish them first: activity-ledger publish \(year)")
+                "the figures of \(year.fourDigits) have not been published; publish them first: activity-ledger publish \(year.fourDigits)"
+            )
         }
         let causes = try causes(since: [year: latest.publication], index, extent)
         return Restatement(

@@ -32,33 +32,41 @@ extension Ledger {
         of years: [Int]? = nil, fromZero: Bool = false, writesSnapshot: Bool = true, progress: WorkProgress? = nil
     ) throws -> LedgerStatistics {
         let extent = try log.extent()
-        let stored = try log.readDerived(StatisticsSnapshot.fileName, limitBytes: StatisticsSnapshot.limitBytes)
+        let stored = StoredSnapshot(log)
         var notices: [String] = []
         var result: (snapshot: StatisticsSnapshot, statistics: YearlyStatistics)?
-        if let stored, !fromZero {
-            result = try? resumed(from: stored, over: extent, years, progress)
-            if result == nil {
-                notices.append(
-                    "snapshots/\(StatisticsSnapshot.fileName) does not fit this log; the statistics were made from zero"
-                )
+        if !fromZero {
+            var problem = stored.problem
+            if let snapshot = stored.snapshot {
+                result = try? resumed(from: snapshot, over: extent, years, progress)
+                if result == nil { problem = "does not fit this log" }
+            }
+            if let problem {
+                notices.append("\(StoredSnapshot.name) \(problem); the statistics were made from zero")
             }
         }
         let (snapshot, statistics) = try result ?? replayed(extent, years, progress)
         if writesSnapshot {
             let bytes = snapshot.bytes
-            if bytes != stored, let refusal = try writeUnlessRefused(bytes) { notices.append(refusal) }
+            if bytes != stored.bytes, let reason = write(bytes) {
+                notices.append("the snapshot was not written: \(reason)")
+            }
         }
         return LedgerStatistics(checkpoint: snapshot.checkpoint, statistics: statistics, notices: notices)
     }
 
-    /// Writes the snapshot; returns why not where the system gives no right to. An auditor may well have none, and the
-    /// figures are as good.
-    private func writeUnlessRefused(_ bytes: [UInt8]) throws(LogError) -> String? {
+    /// Writes the snapshot; returns why not, if it was not. The figures are as good without.
+    private func write(_ snapshot: [UInt8]) -> String? {
+        let limitBytes = StatisticsSnapshot.limitBytes
+        guard snapshot.count <= limitBytes else {
+            return "it would have \(snapshot.count) bytes, and no more than \(limitBytes) are read;"
+                + " the statistics are made from zero each time"
+        }
         do throws(LogError) {
-            try log.writeDerived(StatisticsSnapshot.fileName, bytes)
+            try log.writeDerived(StatisticsSnapshot.fileName, snapshot)
             return nil
-        } catch  where error.code == .permissionDenied {
-            return "the snapshot was not written: \(error.message)"
+        } catch {
+            return error.description
         }
     }
 
@@ -79,9 +87,10 @@ extension Ledger {
     /// - Throws: When the snapshot is not of this log, whatever else is wrong with it, or with the log, which then shows in a
     ///   replay from zero.
     private func resumed(
-        from stored: [UInt8], over extent: LogExtent, _ years: [Int]?, _ progress: WorkProgress?
+        from stored: StatisticsSnapshot, over extent: LogExtent, _ years: [Int]?, _ progress: WorkProgress?
     ) throws -> (snapshot: StatisticsSnapshot, statistics: YearlyStatistics) {
-        guard var snapshot = StatisticsSnapshot(bytes: stored), snapshot.checkpoint.origin == extent.origin,
+        var snapshot = stored
+        guard snapshot.checkpoint.origin == extent.origin,
             snapshot.checkpoint.size <= extent.checkpoint.size,
             snapshot.range.root(using: MerkleHasher()) == snapshot.checkpoint.rootHash
         else { throw ForeignText() }
@@ -125,7 +134,7 @@ extension Ledger {
             guard let earlier = try amendments.latest(of: target, before: size) else { continue }
             let original = try finder.entry(at: target)
             if let counted = try Activity(original) { part.add(counted) }
-            if let counted = try Amendment(earlier)?.activity(insteadOf: original) { part.subtract(counted) }
+            if let counted = try Activity(original, amendedBy: earlier) { part.subtract(counted) }
         }
     }
 

@@ -22,13 +22,15 @@ public struct Publication: Sendable {
     let json: JSONObject
 
     /// The figures of a year in the statistics of a ledger; `nil` for a year without an activity.
-    init?(of year: Int, in statistics: YearlyStatistics, at size: Int, _ rootHash: MerkleHash) {
+    /// - Throws: ``ValueError`` when an entry with them could not be read again.
+    init?(of year: Int, in statistics: YearlyStatistics, at size: Int, _ rootHash: MerkleHash) throws(ValueError) {
         guard let json = statistics.figuresJSON(of: year) else { return nil }
         self.year = year
         self.json = json
         self.size = size
         self.rootHash = rootHash
         figures = statistics.figures(of: year)
+        try Self.data.check(data)
     }
 
     /// The data of an entry.
@@ -69,12 +71,13 @@ public struct Publication: Sendable {
 
     /// The publication as it is recorded.
     func proposal(id: String? = nil) -> ProposedEntry {
-        ProposedEntry(
-            type: Self.typeName,
-            data: JSONObject([
-                "year": .integer(year), "figures": .object(json), "size": .integer(size),
-                "root": .string(rootHash.base64),
-            ]), id: id)
+        ProposedEntry(type: Self.typeName, data: data, id: id)
+    }
+
+    private var data: JSONObject {
+        JSONObject([
+            "year": .integer(year), "figures": .object(json), "size": .integer(size), "root": .string(rootHash.base64),
+        ])
     }
 }
 

@@ -9,9 +9,9 @@ extension Ledger {
         let view = try view()
         let statistics = try statistics(of: view).statistics
         if let missing = wanted.first(where: { !statistics.years.contains($0) }) {
-            let known = statistics.years.map(String.init).joined(separator: ", ")
+            let known = statistics.years.map(\.fourDigits).joined(separator: ", ")
             throw ValueError(
-                "no activity of \(missing) counts in this ledger; "
+                "no activity of \(missing.fourDigits) counts in this ledger; "
                     + (known.isEmpty ? "there is none of any year" : "there are some of \(known)"))
         }
         let years = wanted.isEmpty ? statistics.years : Set(wanted).sorted()

@@ -51,7 +51,7 @@ struct ReportCollector {
         for sequence in sequences {
             let amendment = try view.finder.entry(at: sequence)
             amendments.append(amendment)
-            activities.append(try Amendment(amendment)?.activity(insteadOf: entry))
+            activities.append(try Activity(entry, amendedBy: amendment))
         }
         guard activities.contains(where: { $0.map { years.contains($0.date.year) } ?? false }) else { return false }
         concerned.insert(entry.sequence)

@@ -43,7 +43,7 @@ public struct YearlyStatistics: Projection {
         let original = try finder.entry(at: amendment.target)
         let earlier = latestAmendments[amendment.target]
         if let before = try Activity.counting(original, amendedBy: earlier, finder) { subtract(before) }
-        if let after = try amendment.activity(insteadOf: original) { add(after) }
+        if let after = try Activity(original, amendedBy: entry) { add(after) }
         latestAmendments[amendment.target] = entry.sequence
     }
 

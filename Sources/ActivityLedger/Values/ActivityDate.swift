@@ -1,5 +1,12 @@
 import CanonicalJSON
 
+extension CalendarDay {
+    /// - Parameter number: As ``ScannedActivity`` counts them.
+    fileprivate init(number: Int) {
+        self.init(year: number / 512, month: number / 32 % 16, day: number % 32)
+    }
+}
+
 /// When an activity took place, as precisely as it is known: an EDTF date or interval.
 ///
 /// EDTF (ISO 8601-2:2019; Library of Congress profile) level 0, `2020`, `2020-06`, `2020-06-08` and intervals of
@@ -19,6 +26,15 @@ public struct ActivityDate: Equatable, Sendable {
     /// Reads a date.
     /// - Throws: ``ValueError`` saying what is wrong with it.
     public init(_ text: String) throws(ValueError) {
+        var bytes = text
+        let plain = bytes.withUTF8 { bytes in bytes.baseAddress.flatMap { ScannedActivity.days(of: $0, bytes.count) } }
+        if let plain {
+            self.text = text
+            earliest = CalendarDay(number: plain.earliest)
+            latest = CalendarDay(number: plain.latest)
+            return
+        }
+        // Not plainly right: the slow way says what is wrong.
         let ends = text.unicodeScalars.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false)
         guard ends.count <= 2 else { throw ValueError("an interval has one '/', between its first and last date") }
         let first = try Self.readDate(ends[0])

@@ -2,6 +2,8 @@
 ///
 /// The precision of a sum follows from its parts, so the parts are counted by precision; a sum that only remembered
 /// "about" could never become exact again when its one imprecise part is retracted.
+///
+/// Does not overflow: a log has at most 10¹⁰ entries, and a count that is not in ``Tally/statableCounts`` is never added.
 public struct TallySum: Equatable, Sendable {
     /// Sum of the counts.
     public var count = 0

@@ -6,22 +6,24 @@ import MerkleTree
 /// publication, or as the policy asks, and that the snapshot is what the entries up to its size give.
 struct EntryVerification {
     private(set) var findings = Findings()
+    /// What an auditor should know and is no fault.
+    private(set) var notes: [String]
+    /// Whether there is a snapshot of this log.
+    private(set) var hasMetSnapshot = false
     private var statistics = YearlyStatistics()
     private var canReplay = true
     private var entryCount = 0
-    private let stored: [UInt8]?
-    private let snapshot: StatisticsSnapshot?
-    private var hasMetSnapshot = false
+    private let stored: StoredSnapshot
     private let finder: any EntryFinder
     private var retracted: Set<Int> = []
     private var policies = PolicyVerification()
     /// Up to the entry before.
     private var previous = CompactRange()
 
-    init(stored: [UInt8]?, finder: any EntryFinder) {
+    init(stored: StoredSnapshot, finder: any EntryFinder) {
         self.stored = stored
         self.finder = finder
-        snapshot = stored.flatMap { StatisticsSnapshot(bytes: $0) }
+        notes = stored.notes
     }
 
     mutating func add(_ entry: Entry, at position: LogPosition, _ range: CompactRange) {
@@ -37,8 +39,7 @@ struct EntryVerification {
             // The entry has been found wanting already; what the snapshot ought to be cannot be known.
             canReplay = false
         }
-        if let snapshot, range.size == snapshot.checkpoint.size {
-            hasMetSnapshot = true
+        if let snapshot = stored.snapshot, range.size == snapshot.checkpoint.size {
             var next = position
             next.offset += entry.line.count + 1
             next.sequence += 1
@@ -46,7 +47,16 @@ struct EntryVerification {
                 checkpoint: Checkpoint(
                     origin: entry.source, size: range.size, rootHash: range.root(using: MerkleHasher())),
                 position: next, range: range, statistics: statistics)
-            if replayed.bytes != stored { reportSnapshot("it is not what a replay of \(range.size) entries gives") }
+            // Of another log, it is nothing that statistics would go on from.
+            guard snapshot.checkpoint == replayed.checkpoint, snapshot.range == range else { return }
+            hasMetSnapshot = true
+            if replayed.bytes != stored.bytes {
+                findings.add(
+                    Finding(
+                        .snapshotDiffers, file: StoredSnapshot.name,
+                        "it is not what a replay of \(range.size) entries gives; make it again with statistics --rebuild"
+                    ))
+            }
         }
     }
 
@@ -120,7 +130,7 @@ struct EntryVerification {
         }
         guard canReplay else { return nil }
         guard let wrong = publication.firstDifference(from: statistics) else { return nil }
-        return "its figure \(wrong.text.escapedForDisplay) is not what the entries above it give"
+        return "its figure \(wrong.text) is not what the entries above it give"
     }
 
     /// How the ledger stands to its policies.
@@ -130,18 +140,8 @@ struct EntryVerification {
     /// - Parameter size: How many entries the log has in complete batches.
     mutating func finish(size: Int) {
         for finding in policies.finish(size: size) { findings.add(finding) }
-        guard stored != nil, canReplay, entryCount > 0, !hasMetSnapshot else { return }
-        if let snapshot {
-            reportSnapshot("it is of \(snapshot.checkpoint.size) entries, which the log does not have")
-        } else {
-            reportSnapshot("it is not a snapshot that this version writes")
-        }
-    }
-
-    private mutating func reportSnapshot(_ problem: String) {
-        findings.add(
-            Finding(
-                .snapshotDiffers, file: "snapshots/\(StatisticsSnapshot.fileName)",
-                "\(problem); make it again with statistics --rebuild"))
+        guard let snapshot = stored.snapshot, canReplay, entryCount > 0, !hasMetSnapshot else { return }
+        notes.append(
+            StoredSnapshot.note("is of \(snapshot.checkpoint.size) entries that are not the first of this log"))
     }
 }

@@ -36,12 +36,13 @@ extension Ledger {
     /// Looks at the ledger once: how far it reached and what was beside it at that moment.
     func look() throws(LogError) -> LedgerLook {
         // The snapshot first: what it was made of is in the log by then.
-        let stored = try log.readDerived(StatisticsSnapshot.fileName, limitBytes: StatisticsSnapshot.limitBytes)
+        let stored = StoredSnapshot(log)
         let extent = try? log.extent()
         let rest = try extent.map { extent throws(LogError) in try log.judgeRest(behind: extent) }
         return LedgerLook(
             extent: extent, stored: stored, finding: rest?.finding,
-            notes: log.directoryNotices() + [rest?.note].compactMap { $0 } + (extent.map(log.clockNotices) ?? []))
+            notes: log.directoryNotices() + log.derivedFileNotices() + [rest?.note].compactMap { $0 }
+                + (extent.map(log.clockNotices) ?? []))
     }
 
     /// Reads the log line by line on the slow way, and says all that is wrong.
@@ -62,8 +63,8 @@ extension Ledger {
             checkpoint: inspection.checkpoint.map {
                 Checkpoint(origin: $0.origin, size: inspection.size, rootHash: inspection.rootHash)
             },
-            findings: findings, notes: look.notes + inspection.notes, segmentCount: inspection.segmentCount,
-            sizeBytes: inspection.sizeBytes, hasSnapshot: look.stored != nil)
+            findings: findings, notes: look.notes + inspection.notes + entries.notes, segmentCount: inspection.segmentCount,
+            sizeBytes: inspection.sizeBytes, hasSnapshot: entries.hasMetSnapshot)
         verification.policyStanding = entries.policyStanding
         return verification
     }
@@ -73,8 +74,8 @@ extension Ledger {
 struct LedgerLook {
     /// How far the log could be read; `nil` when its end could not be found.
     var extent: LogExtent?
-    /// The snapshot's bytes.
-    var stored: [UInt8]?
+    /// The snapshot, as far as it could be read.
+    var stored: StoredSnapshot
     /// What is wrong behind the extent.
     var finding: Finding?
     /// What an auditor should know and is no fault.

@@ -12,9 +12,7 @@ extension Ledger {
             let sizes = try? log.segmentSizes(extent)
         else { return nil }
         let stored = look.stored
-        let snapshot = stored.flatMap { StatisticsSnapshot(bytes: $0) }
-        guard (stored == nil) == (snapshot == nil) else { return nil }
-        var join = PlainVerification(snapshot, stored, kept, extent, LogEntryFinder(log, extent))
+        var join = PlainVerification(stored.snapshot, stored.bytes, kept, extent, LogEntryFinder(log, extent))
         let seed = UInt64.random(in: .min ... .max)
         let log = log
         let watchedTypes = types ?? typesNeedingSecondPerson(extent)
@@ -32,8 +30,8 @@ extension Ledger {
         var verification = LedgerVerification(
             checkpoint: Checkpoint(
                 origin: extent.origin, size: folded.range.size, rootHash: folded.range.root(using: MerkleHasher())),
-            findings: Findings(), notes: look.notes + join.notes, segmentCount: sizes.count,
-            sizeBytes: sizes.reduce(0, +), hasSnapshot: stored != nil)
+            findings: Findings(), notes: look.notes + stored.notes + join.notes, segmentCount: sizes.count,
+            sizeBytes: sizes.reduce(0, +), hasSnapshot: stored.snapshot != nil)
         verification.policyStanding = join.policies.standing
         return verification
     }

@@ -14,7 +14,7 @@ public struct LedgerVerification: Sendable {
     public var segmentCount: Int
     /// Number of bytes read.
     public var sizeBytes: Int
-    /// Whether there is a snapshot. If so, and without a finding, it equals a replay.
+    /// Whether there is a snapshot of this log. If so, and without a finding, it equals a replay.
     public var hasSnapshot: Bool
 
     /// Sizes of the checkpoints kept elsewhere that it was compared with.

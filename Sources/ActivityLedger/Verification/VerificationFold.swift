@@ -41,15 +41,10 @@ struct VerificationFold: EntryFold {
     }
 
     mutating func take(_ entry: borrowing ScannedEntry) -> Bool {
-        if let layout = ActivityLayout.of(entry) {
-            let check = ScannedActivityCheck.all[layout.pointee.section]
-            guard entry.sequence > 0, check.passes(entry.members.all, from: entry.base), statistics.take(entry) else {
-                return false
-            }
+        if ActivityLayout.of(entry) != nil {
+            guard entry.sequence > 0, statistics.take(entry) else { return false }
         } else {
-            guard let target = ScannedAmendment.target(of: entry), ScannedAmendment.isPlain(entry),
-                statistics.take(entry)
-            else { return false }
+            guard let target = ScannedAmendment.target(of: entry), statistics.take(entry) else { return false }
             amendments.append((target, entry.sequence, ScannedAmendment.isRetraction(entry)))
         }
         policies.take(entry)

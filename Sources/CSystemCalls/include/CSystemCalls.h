@@ -8,6 +8,9 @@
 /// _GNU_SOURCE). Does nothing where there is no such call.
 void activity_ledger_begin_writing(int descriptor, int64_t offset, int64_t count);
 
+/// Where temporary files belong: what TMPDIR says, else /tmp. Empty, it says nothing.
+const char *_Nonnull activity_ledger_temporary_directory(void);
+
 /// The words the program was started with, the last followed by a null pointer; a null pointer where the system does not tell.
 ///
 /// Swift reads them from /proc on Linux, and finds none where that is not mounted, as in a bare chroot.

@@ -16,7 +16,7 @@ extension EntryLog {
     func recoveredTail() throws(LogError) -> LogTail {
         let extent = try extent()
         let hasher = MerkleHasher()
-        var notices = permissionNotices([extent.endSegment])
+        var notices = permissionNotices([extent.endSegment]) + derivedFileNotices()
         try quarantineRest(behind: extent, &notices)
         let frontier = try frontier(at: extent, using: hasher)
         guard extent.size > extent.checkpoint.size else {

@@ -14,9 +14,10 @@ public enum SystemAccount {
         var record = passwd()
         var found: UnsafeMutablePointer<passwd>?
         var buffer = [CChar](repeating: 0, count: 16 * 1024)
-        guard getpwuid_r(user, &record, &buffer, buffer.count, &found) == 0, found != nil, let name = record.pw_name
+        guard getpwuid_r(user, &record, &buffer, buffer.count, &found) == 0, found != nil,
+            let name = record.pw_name.flatMap({ String(validatingCString: $0) })
         else { return "uid:\(user)" }
-        return String(cString: name)
+        return name
     }
 }
 

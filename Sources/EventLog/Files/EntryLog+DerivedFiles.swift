@@ -6,6 +6,20 @@ extension EntryLog {
         try files.contents(of: directory.snapshots + "/" + name, limitBytes: limitBytes)
     }
 
+    /// What is to be said of files that the system does not let us read. Everything goes on without them, and takes its time.
+    public func derivedFileNotices() -> [String] {
+        var notices: [String] = []
+        let runs = readIndexManifest()?.runs.map(\.fileName) ?? []
+        for name in [frontierName, IndexManifest.fileName] + runs {
+            do throws(LogError) {
+                _ = try files.openIfPresent(directory.snapshots + "/" + name)
+            } catch {
+                notices.append("\(error.message): it is done without; move it away, and it is made again")
+            }
+        }
+        return notices
+    }
+
     /// Replaces a derived file in one step. Two processes at once do no harm: each has a temporary file of its own.
     public func writeDerived(_ name: String, _ bytes: [UInt8]) throws(LogError) {
         let path = directory.snapshots + "/" + name

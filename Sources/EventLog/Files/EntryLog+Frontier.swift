@@ -83,7 +83,7 @@ extension EntryLog {
     /// one, after a power failure, are as good as none.
     func writeFrontier(_ range: CompactRange, segment: SegmentName, offset: Int) {
         let bytes = Array(StoredFrontier(range: range, segment: segment, offset: offset).text.utf8)
-        if (try? overwriteFrontier(bytes)) != true { try? writeDerived("merkle-frontier", bytes) }
+        if (try? overwriteFrontier(bytes)) != true { try? writeDerived(frontierName, bytes) }
     }
 
     /// - Returns: Whether there was one to write over.
@@ -98,6 +98,7 @@ extension EntryLog {
     }
 }
 
+let frontierName = "merkle-frontier"
 /// Sixty hashes and more, for a log without limits.
 private let frontierLimitBytes = 4096
 

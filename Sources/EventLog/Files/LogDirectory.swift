@@ -47,11 +47,16 @@ public struct SegmentName: Hashable, Comparable, Sendable {
     static let pattern = "[0-9][0-9][0-9][0-9].jsonl"
 
     /// The file name.
-    public var text: String {
-        let digits = String(year)
-        return String(repeating: "0", count: max(0, 4 - digits.count)) + digits + ".jsonl"
-    }
+    public var text: String { year.fourDigits + ".jsonl" }
 
     /// By year.
     public static func < (left: SegmentName, right: SegmentName) -> Bool { left.year < right.year }
+}
+
+extension Int {
+    /// A year as it is written everywhere: `0999` and not `999`.
+    public var fourDigits: String {
+        let digits = String(self)
+        return String(repeating: "0", count: Swift.max(0, 4 - digits.utf8.count)) + digits
+    }
 }

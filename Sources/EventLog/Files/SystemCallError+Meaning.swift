@@ -33,6 +33,7 @@ extension SystemCallError {
         case EROFS: "the file system is read-only; use the ledger where it can be written"
         case ELOOP, Self.notARegularFile:
             "a ledger's files are plain files, no links, pipes or devices; put the file there"
+        case EISDIR: "a directory is where the file should be; move it away"
         case Self.severalNames:
             "remove the other name (find it with find -samefile), or put a copy of the file in its place"
         case EMFILE, ENFILE: "close programs that hold many files open, then do it again"

@@ -56,8 +56,11 @@ public struct SystemFileSystem: FileSystem {
 
     /// Calls: `mkstemp`, `unlink`. In `TMPDIR`, else in `/tmp`.
     public func openTemporaryFile() throws(SystemCallError) -> any OpenFile {
-        let directory = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-        var path = Array((directory + "/activity-ledger-XXXXXX").utf8CString)
+        // Bytes: the name may be in any encoding.
+        let named = activity_ledger_temporary_directory()
+        var path =
+            Array(UnsafeBufferPointer(start: named, count: strlen(named))) + "/activity-ledger-XXXXXX".utf8CString
+        let directory = String(cString: named)
         let descriptor = try check("mkstemp", directory) { mkstemp(&path) }
         _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
         unlink(path)
@@ -99,9 +102,10 @@ public struct SystemFileSystem: FileSystem {
                 return names
             }
             let name = withUnsafePointer(to: &record.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
+                $0.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(validatingCString: $0) }
             }
-            if name != ".", name != ".." { names.append(name) }
+            // One that is not UTF-8 is none that a ledger gives, and must not be taken for one.
+            if let name, name != ".", name != ".." { names.append(name) }
         }
     }
 

@@ -41,6 +41,7 @@ public enum KeyPlace: Equatable, Sendable {
     private static func resolved(_ path: String) -> String {
         guard let resolved = realpath(path, nil) else { return path }
         defer { free(resolved) }
-        return String(cString: resolved)
+        // Of a working directory whose name is not UTF-8, nothing above it is looked at.
+        return String(validatingCString: resolved) ?? path
     }
 }

@@ -22,8 +22,8 @@ public struct ExplanationReport {
 
     private var text: String {
         let title =
-            explanation.figure.map { "\(explanation.year) \($0.path.text.escapedForDisplay): \($0.tally.text)" }
-            ?? "\(explanation.year)"
+            explanation.figure.map { "\(explanation.year.fourDigits) \($0.path.text): \($0.tally.text)" }
+            ?? explanation.year.fourDigits
         var rows = [["sequence", "recorded", "by", "type", "date", "country", "counts", "what"]]
         for row in explanation.rows {
             let subject = (row.activity.subject ?? "").escapedForDisplay.cut(to: 60)

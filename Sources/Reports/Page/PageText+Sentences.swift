@@ -6,8 +6,8 @@ extension Language {
     /// The heading of what is said first.
     func keyFigures(of year: Int) -> String {
         switch self {
-        case .english: "Key figures of \(year)"
-        case .french: "Chiffres clés de \(year)"
+        case .english: "Key figures of \(year.fourDigits)"
+        case .french: "Chiffres clés de \(year.fourDigits)"
         }
     }
 
@@ -32,16 +32,16 @@ extension Language {
     /// That a year cannot be compared with.
     func nothingRecorded(of year: Int) -> String {
         switch self {
-        case .english: "nothing is recorded of \(year)"
-        case .french: "rien n’est enregistré pour \(year)"
+        case .english: "nothing is recorded of \(year.fourDigits)"
+        case .french: "rien n’est enregistré pour \(year.fourDigits)"
         }
     }
 
     /// What stands before and behind the figure of the year that a change is against.
     func against(_ year: Int) -> (before: String, after: String) {
         switch self {
-        case .english: ("against", "in \(year)")
-        case .french: ("par rapport à", "en \(year)")
+        case .english: ("against", "in \(year.fourDigits)")
+        case .french: ("par rapport à", "en \(year.fourDigits)")
         }
     }
 
@@ -90,8 +90,8 @@ extension Language {
     /// What became of an entry that counts in a year no more.
     func withdrawn(from year: Int) -> String {
         switch self {
-        case .english: "does not count in \(year) any more"
-        case .french: "ne compte plus en \(year)"
+        case .english: "does not count in \(year.fourDigits) any more"
+        case .french: "ne compte plus en \(year.fourDigits)"
         }
     }
 }

@@ -66,7 +66,7 @@ public struct ReportPage {
                 Markup.element("nav", ["aria-label": PageText.contents(language)]) {
                     Markup.element("ul") {
                         link("#years", PageText.overTheYears(language))
-                        for year in basis.years.reversed() { link("#y\(year)", "\(year)") }
+                        for year in basis.years.reversed() { link("#y\(year)", year.fourDigits) }
                         link("#check", PageText.check(language))
                     }
                 }

@@ -21,7 +21,8 @@ struct Footnote {
                 main.isEmpty
                 ? "only breakdowns have changed\(counts(causesOfChanges, language))"
                 : figures.joined(separator: "; ")
-            return "Figures for \(year) as published on \(language.day(publicationDay)); since then: \(news)."
+            return
+                "Figures for \(year.fourDigits) as published on \(language.day(publicationDay)); since then: \(news)."
         case .french:
             // A narrow no-break space stands before what has two parts.
             let news =
@@ -29,7 +30,7 @@ struct Footnote {
                 ? "seules des ventilations ont changé\(counts(causesOfChanges, language))"
                 : figures.joined(separator: "\u{202F}; ")
             return
-                "Chiffres de \(year) tels que publiés le \(language.day(publicationDay))\u{202F}; depuis\u{202F}: \(news)."
+                "Chiffres de \(year.fourDigits) tels que publiés le \(language.day(publicationDay))\u{202F}; depuis\u{202F}: \(news)."
         }
     }
 

@@ -3,7 +3,7 @@ import ActivityLedger
 extension RestatementReport {
     /// For a working paper: the figures in a table, the entries in a list, and the footnotes as such.
     var markdown: String {
-        var text = "## \(year), as published on \(publicationDay), and today\n\n"
+        var text = "## \(year.fourDigits), as published on \(publicationDay), and today\n\n"
         if restatement.changes.isEmpty {
             text += unchanged.prefix(1).uppercased() + unchanged.dropFirst() + ".\n"
         } else {
@@ -19,7 +19,7 @@ extension RestatementReport {
         }
         if !restatement.causes.isEmpty { text += "\n" + restatement.causes.map(item).joined() }
         for language in Language.allCases where !restatement.changes.isEmpty {
-            text += "\n[^\(year)-\(language.rawValue)]: \(footnote(language))\n"
+            text += "\n[^\(year.fourDigits)-\(language.rawValue)]: \(footnote(language))\n"
         }
         return text
     }

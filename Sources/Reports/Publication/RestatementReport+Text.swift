@@ -6,7 +6,8 @@ extension RestatementReport {
     var text: String {
         let entry = restatement.entry
         var text = restatement.checkpoint.head()
-        text += "\(year) as published on \(publicationDay) by \(entry.recorder.displayName.escapedForDisplay)"
+        text +=
+            "\(year.fourDigits) as published on \(publicationDay) by \(entry.recorder.displayName.escapedForDisplay)"
         text += " (entry \(entry.sequence), of \(entries(restatement.publication.size))), and today\n\n"
         text += restatement.changes.isEmpty ? unchanged + "\n" : table
         if !restatement.causes.isEmpty { text += "\n" + list }
@@ -22,7 +23,7 @@ extension RestatementReport {
         for change in restatement.changes {
             let causes = change.causes.map { "\(label($0)): \(contribution(of: $0, to: change.path))" }
             rows.append([
-                change.path.text.escapedForDisplay.cut(to: labelWidthLimit), text(change.published, of: change.path),
+                change.path.text, text(change.published, of: change.path),
                 text(change.today, of: change.path), causes.first ?? "no entry accounts for this: see verify",
             ])
             rows += causes.dropFirst().map { ["", "", "", $0] }

@@ -45,8 +45,8 @@ public struct RestatementReport {
     /// What there is to say when no figure changed.
     var unchanged: String {
         restatement.causes.isEmpty
-            ? "nothing has changed: the figures of \(year) are as they were published"
-            : "no figure of \(year) has changed: what these entries changed adds up to nothing"
+            ? "nothing has changed: the figures of \(year.fourDigits) are as they were published"
+            : "no figure of \(year.fourDigits) has changed: what these entries changed adds up to nothing"
     }
 
     func footnote(_ language: Language) -> String {

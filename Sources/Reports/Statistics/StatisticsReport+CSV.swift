@@ -9,7 +9,7 @@ extension StatisticsReport {
             for (path, tally) in result.statistics.figures(of: year) {
                 lines.append(
                     CSV.line([
-                        "\(year)", path.withoutName, path.row?.name?.string ?? "", "\(tally.count)",
+                        "\(year.fourDigits)", path.withoutName, path.row?.name?.string ?? "", "\(tally.count)",
                         tally.precision.rawValue,
                     ]))
             }

@@ -26,7 +26,7 @@ extension StatisticsReport {
 
     private var comparedMarkdown: String {
         years.map { year in
-            "## \(year)\n\n"
+            "## \(year.fourDigits)\n\n"
                 + Markdown.table(
                     header: comparedTitles(of: year),
                     rows: comparedRows(of: year, label: Markdown.escaped).map { row in
@@ -36,7 +36,9 @@ extension StatisticsReport {
     }
 
     /// What stands above the columns of a comparison.
-    func comparedTitles(of year: Int) -> [String] { ["\(year)", "\(year)", "\(year - 1)", language.change] }
+    func comparedTitles(of year: Int) -> [String] {
+        ["\(year.fourDigits)", "\(year.fourDigits)", "\((year - 1).fourDigits)", language.change]
+    }
 
     /// Label, value, value the year before, change.
     func comparedRows(of year: Int, label: (String) -> String) -> [TableRow] {
@@ -84,7 +86,8 @@ extension StatisticsReport {
                 let path = comparison.path
                 lines.append(
                     CSV.line([
-                        "\(year)", path.withoutName, path.row?.name?.string ?? "", "\(comparison.tally.count)",
+                        "\(year.fourDigits)", path.withoutName, path.row?.name?.string ?? "",
+                        "\(comparison.tally.count)",
                         comparison.tally.precision.rawValue, "\(comparison.previous.count)",
                         comparison.previous.precision.rawValue, "\(comparison.change)",
                         comparison.isChangeExact ? "exact" : "about",

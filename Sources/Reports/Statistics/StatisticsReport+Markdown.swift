@@ -9,9 +9,9 @@ extension StatisticsReport {
     private func chapter(_ year: Int) -> String {
         let sections = result.statistics.sections(of: year)
         let main = Markdown.table(
-            header: ["\(year)"] + FigureRow.columns(language),
+            header: ["\(year.fourDigits)"] + FigureRow.columns(language),
             rows: sections.flatMap { $0.mainRows(language) }.map(\.cells))
-        var text = "## \(year)\n\n" + main
+        var text = "## \(year.fourDigits)\n\n" + main
         for section in sections {
             for (index, grouping) in section.definition.groupings.enumerated() {
                 let rows = section.breakdownRows(index, language, label: Markdown.escaped)

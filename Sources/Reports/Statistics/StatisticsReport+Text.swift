@@ -14,7 +14,7 @@ extension StatisticsReport {
     }
 
     /// What stands above the columns.
-    func titles(of year: Int) -> [String] { ["\(year)"] + FigureRow.columns(language) }
+    func titles(of year: Int) -> [String] { ["\(year.fourDigits)"] + FigureRow.columns(language) }
 
     /// The figures of a year, one section below the other, each with its sums and breakdowns.
     func tableRows(of year: Int) -> [TableRow] {

@@ -7,12 +7,17 @@ struct BadRowsFile {
     let path: String
 
     /// Writes the bad rows of a plan, and records the others once they are on the disk. Without bad rows there is no file.
-    /// - Returns: The receipt, with a note about the file. If nothing is recorded the file goes again.
-    /// - Throws: ``LogError`` when the file is there already, whose rows may not be mended yet, or among those of a ledger.
+    /// A file with just these rows may be there already: the same was done before, and perhaps interrupted.
+    /// - Returns: The receipt, with a note about the file. If nothing is recorded a file that was made goes again.
+    /// - Throws: ``LogError`` when another file is there, whose rows may not be mended yet, or it is among those of a ledger.
     func setApart(_ plan: ImportPlan, _ record: () throws -> Receipt) throws -> Receipt {
         if plan.badRows.isEmpty { return try record() }
-        try CheckpointOutput.check(path, place: " with --skip-bad", mayReplace: false)
-        try OutputFile.create(try plan.badRowsFile(), at: path, remedy: "choose another name with --skip-bad")
+        let bytes = try plan.badRowsFile()
+        let isThere = (try? InputFile(path).bytes(limitBytes: bytes.count)) == bytes
+        if !isThere {
+            try CheckpointOutput.check(path, place: " with --skip-bad", mayReplace: false)
+            try OutputFile.create(bytes, at: path, remedy: "choose another name with --skip-bad")
+        }
         do {
             var receipt = try record()
             let count = plan.badRows.count
@@ -21,7 +26,7 @@ struct BadRowsFile {
                 "\(rows), and set apart in \(path.escapedForDisplay): mend and import that file with the same mapping")
             return receipt
         } catch {
-            OutputFile.remove(path)
+            if !isThere { OutputFile.remove(path) }
             throw error
         }
     }

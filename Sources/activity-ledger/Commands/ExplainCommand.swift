@@ -8,7 +8,8 @@ enum ExplainCommand: Command {
         summary: "show the entries that make a figure, and who recorded them",
         discussion: [
             "FIGURE is the way to it in the JSON of the statistics: meetings.online, visitsReceived.byCountry.JP,"
-                + " 'meetings.byEvent.BIO USA'; null stands for what states no event or country. Without it, all entries"
+                + " 'meetings.byEvent.BIO USA'; null stands for what states no event or country. A name that could be"
+                + " taken for something else is a JSON string: 'meetings.byEvent.\"BIO.online\"'. Without it, all entries"
                 + " that count in the year are shown. A figure that is not there is answered with those that are.",
             "Entries count as their latest correction says; what they contribute adds up to the figure.",
         ],

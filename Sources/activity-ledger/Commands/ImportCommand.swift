@@ -32,7 +32,7 @@ enum ImportCommand: Command {
                 + " recorded already whose mapping has changed otherwise is refused: correct the entry, or, to record such rows a"
                 + " second time, give the mapping a \"scope\", any text.",
             "If a row is bad nothing is recorded, unless --skip-bad sets those apart. That file, once mended, is imported with the"
-                + " same mapping. The hash of FILE becomes the correlationid of the entries.",
+                + " same mapping. The same command can be run again, as after an interruption. The hash of FILE becomes the correlationid of the entries.",
         ],
         operands: [
             Operand(name: "FILE", help: "the spreadsheet, saved as CSV; - is standard input", occurrence: .once)

@@ -50,7 +50,7 @@ enum StatisticsCommand: Command {
         bar.finish()
         say(result.notices, console)
         for year in years where !result.statistics.years.contains(year) {
-            console.say("note: no activity of \(year) is recorded")
+            console.say("note: no activity of \(year.fourDigits) is recorded")
         }
         let report = StatisticsReport(result, years: years, in: language)
         let isCompared = arguments.has("compare")

@@ -11,7 +11,7 @@ enum VerifyCommand: Command {
         summary: "check every byte of the ledger, and say all that is wrong with it",
         discussion: [
             "Checks that every line is a valid entry in canonical form, in sequence and in the order of time, with an id of"
-                + " its own; that the log has the root hash of its checkpoint; that the snapshot equals a replay; that every entry"
+                + " its own; that the log has the root hash of its checkpoint; that the snapshot, if it is of this log, equals a replay; that every entry"
                 + " is as the policy asked that was in force when it was recorded. Exit"
                 + " code 0, or 65 when something is wrong. Needs no right to write.",
             "With --anchor, it says besides since when each part of the log is beyond dispute: the time of a cosignature is"

@@ -23,7 +23,7 @@ struct LedgerCandidates {
     /// The candidates of a kind.
     func values(_ candidates: Candidates) -> [Candidate] {
         switch candidates {
-        case .years: years.reversed().map { Candidate(value: String($0)) }
+        case .years: years.reversed().map { Candidate(value: $0.fourDigits) }
         case .figures: figures
         case .recorded(let member): recorded(member)
         case .recorders: recorders
@@ -47,7 +47,7 @@ struct LedgerCandidates {
         return statistics.years.reversed().flatMap { year in
             statistics.sections(of: year).flatMap { $0.names(groupedBy: member) }
                 .filter { seen.insert(Array($0.utf8)).inserted }
-                .map { Candidate(value: $0, description: "in \(year)") }
+                .map { Candidate(value: $0, description: "in \(year.fourDigits)") }
         }
     }
 

@@ -35,22 +35,34 @@ enum OutputFile {
         throw failure(name, outcome, remedy, isCreating: outcome == EISDIR)
     }
 
-    /// Makes a file that was not there, durably: in its directory, too.
+    /// Makes a file that was not there, durably: in its directory, too. All of it is there at once, or nothing.
     /// - Throws: ``LogError`` as ``write(_:to:remedy:)``, and `alreadyExists`. Then nothing is left behind.
     static func create(_ bytes: [UInt8], at path: String, remedy: String) throws(LogError) {
         let name = path.escapedForDisplay
-        let (descriptor, code) = (open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o666), errno)
-        if descriptor == -1 {
-            if code == EEXIST { throw LogError(.alreadyExists, "\(name) is there already", remedy: remedy) }
-            throw failure(name, code, remedy, isCreating: true)
-        }
+        let temporary = "\(path).\(String(UInt64.random(in: .min ... .max), radix: 36)).tmp"
+        let (descriptor, code) = (open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o666), errno)
+        if descriptor == -1 { throw failure(name, code, remedy, isCreating: true) }
+        defer { unlink(temporary) }
         var outcome = writeAll(bytes, descriptor)
         if outcome == 0, fsync(descriptor) != 0 { outcome = errno }
         if close(descriptor) != 0, outcome == 0 { outcome = errno }
-        if outcome == 0 { outcome = syncDirectory(of: path) }
-        guard outcome != 0 else { return }
-        unlink(path)
-        throw failure(name, outcome, remedy, isCreating: false)
+        if outcome == 0 { outcome = publish(temporary, as: path) }
+        if outcome == EEXIST { throw LogError(.alreadyExists, "\(name) is there already", remedy: remedy) }
+        if outcome == 0 {
+            outcome = syncDirectory(of: path)
+            if outcome != 0 { unlink(path) }
+        }
+        if outcome != 0 { throw failure(name, outcome, remedy, isCreating: false) }
+    }
+
+    /// Gives a file its name, and never in the place of another. Returns an error number, or 0.
+    private static func publish(_ temporary: String, as path: String) -> Int32 {
+        if link(temporary, path) == 0 { return 0 }
+        let code = errno
+        // A file system without second names, such as that of a memory stick, has no such call.
+        guard code == EPERM || code == EOPNOTSUPP else { return code }
+        if access(path, F_OK) == 0 { return EEXIST }
+        return rename(temporary, path) == 0 ? 0 : errno
     }
 
     /// Takes a file away again that ``create(_:at:remedy:)`` made.

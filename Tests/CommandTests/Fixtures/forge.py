@@ -2,6 +2,7 @@
 
 forge.py swap: exchanges the signatures of entries 2 and 3. forge.py garbage: gives entry 2 one that is none.
 forge.py unsign N: takes the signature of entry N away. forge.py leaf N: changes the leaf hash that entry N countersigns.
+forge.py data N JSON: replaces the data of entry N. forge.py repeat N COUNT: appends entry N that often, with other ids.
 """
 import base64, glob, hashlib, re, sys
 
@@ -26,6 +27,14 @@ elif sys.argv[1] == "leaf":
     number = int(sys.argv[2])
     other = base64.b64encode(bytes(32))
     lines[number] = re.sub(rb'("leafHash":")[^"]*', lambda match: match[1] + other, lines[number])
+elif sys.argv[1] == "data":
+    number = int(sys.argv[2])
+    data = sys.argv[3].encode()
+    lines[number] = re.sub(rb'("data":).*(,"id":)', lambda match: match[1] + data + match[2], lines[number])
+elif sys.argv[1] == "repeat":
+    for _ in range(int(sys.argv[3])):
+        again = re.sub(rb'("sequence":")[^"]*', b"\\g<1>%010d" % len(lines), lines[int(sys.argv[2])])
+        lines.append(re.sub(rb'("id":")[^"]*', b"\\g<1>copy-%d" % len(lines), again))
 else:
     lines[2] = signed(lines[2], b"bm9uZQ==")
 

@@ -34,6 +34,8 @@ struct ActivityLayout: @unchecked Sendable {
     let roles: UnsafeBufferPointer<Role>
     /// How many breakdowns there are.
     let groupingCount: Int
+    /// Whether the data keeps the type's rules.
+    let check: ScannedActivityCheck
 
     /// The layouts of all types, in the order of the sections. Never changed once it is made.
     nonisolated(unsafe) static let all: UnsafeBufferPointer<ActivityLayout> = permanent(
@@ -73,6 +75,7 @@ struct ActivityLayout: @unchecked Sendable {
         for (index, grouping) in statistics.groupings.enumerated() { add(grouping.member, .key, index) }
         self.roles = Self.permanent(roles.sorted { $0.order < $1.order })
         groupingCount = statistics.groupings.count
+        check = ScannedActivityCheck.all[section]
     }
 
     private static func permanent<Element>(_ elements: [Element]) -> UnsafeBufferPointer<Element> {

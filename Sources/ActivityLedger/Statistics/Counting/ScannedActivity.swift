@@ -3,7 +3,7 @@ import EventLog
 
 /// What an activity adds to the statistics, read off its scanned data: the fast counterpart of ``SectionSums/init(of:)``.
 ///
-/// Takes only what is plainly right; anything else is left to ``Activity``.
+/// Takes only what plainly keeps the rules of its type; anything else is left to ``Activity``.
 struct ScannedActivity {
     /// The year it counts in.
     var year = 0
@@ -24,6 +24,7 @@ struct ScannedActivity {
         _ layout: UnsafePointer<ActivityLayout>, _ members: UnsafeBufferPointer<ScannedMember>,
         from base: UnsafePointer<UInt8>
     ) {
+        guard layout.pointee.check.passes(members, from: base) else { return nil }
         var hasDate = false
         var mode: Mode?
         var count = Stated()
@@ -89,20 +90,24 @@ struct ScannedActivity {
     /// The year of a date: `2020`, `2020-06`, `2020-06-08`, with a qualifier or without, or an interval of two of these. The
     /// fast counterpart of ``ActivityDate``, which has the last word.
     static func year(of member: ScannedMember, from base: UnsafePointer<UInt8>) -> Int? {
-        let bytes = base + Int(member.valueStart)
-        let count = member.valueLength
+        days(of: base + Int(member.valueStart), member.valueLength).map { $0.earliest / 512 }
+    }
+
+    /// The first and the last day that a date or an interval can mean, as numbers in the order of time: 512 for a year, 32 for
+    /// a month.
+    static func days(of bytes: UnsafePointer<UInt8>, _ count: Int) -> (earliest: Int, latest: Int)? {
         // The longest is an interval between two days with qualifiers.
         guard count <= 23 else { return nil }
         var slash = 4
         while slash < count, bytes[slash] != UInt8(ascii: "/") { slash &+= 1 }
-        if slash >= count { return days(bytes, count).map { $0.earliest / 512 } }
+        if slash >= count { return days(bytes, count) }
         guard let first = days(bytes, slash), let last = days(bytes + slash + 1, count &- slash &- 1),
             last.latest >= first.earliest
         else { return nil }
-        return first.earliest / 512
+        return (first.earliest, last.latest)
     }
 
-    /// The first and the last day that a date can mean, as numbers in the order of time: 512 for a year, 32 for a month.
+    /// The same of a date.
     @inline(__always)
     private static func days(
         _ bytes: UnsafePointer<UInt8>, _ length: Int

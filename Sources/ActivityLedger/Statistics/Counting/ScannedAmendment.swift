@@ -9,7 +9,7 @@ enum ScannedAmendment {
     private static let reason = ScannedName("reason")
     private static let sequence = ScannedName("sequence")
 
-    /// The entry that an amendment is about; `nil` when this is none, or does not plainly say so.
+    /// The entry that an amendment is about; `nil` when this is none, or does not plainly keep the rules of its type.
     static func target(of entry: borrowing ScannedEntry) -> Int? {
         let bringsData = entry.isName(corrected, at: entry.type)
         guard bringsData || isRetraction(entry) else { return nil }
@@ -19,23 +19,15 @@ enum ScannedAmendment {
             if sequence.isName(of: member, from: entry.base), member.kind == .integer {
                 target = member.integer
             } else if reason.isName(of: member, from: entry.base) {
-                hasReason = member.kind == .string
+                // Bytes, and so at least as many as scalars.
+                hasReason = member.kind == .string && (1...Member.textLimitScalars).contains(member.valueLength)
             } else if data.isName(of: member, from: entry.base) {
                 hasData = member.kind == .object
                 if !hasData { return nil }
             }
         }
         guard let target, hasReason, hasData == bringsData, target < entry.sequence else { return nil }
-        return target
-    }
-
-    /// Whether an amendment has just the members it needs, and a reason that can be recorded.
-    static func isPlain(_ entry: borrowing ScannedEntry) -> Bool {
-        guard entry.members.count == (isRetraction(entry) ? 2 : 3) else { return false }
-        for member in entry.members.all where reason.isName(of: member, from: entry.base) {
-            return (1...Member.textLimitScalars).contains(member.valueLength)
-        }
-        return false
+        return entry.members.count == (bringsData ? 3 : 2) ? target : nil
     }
 
     /// Whether an entry is an amendment.

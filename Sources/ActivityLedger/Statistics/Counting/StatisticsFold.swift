@@ -11,6 +11,8 @@ struct StatisticsFold: EntryFold {
 
     private var years = YearTable()
     private var groups = GroupTable()
+    /// Amendments that another one took the place of: they count no more, and must be right all the same.
+    private var superseded: [(target: Int, amendment: Int)] = []
 
     mutating func take(_ entry: borrowing ScannedEntry) -> Bool {
         if let layout = ActivityLayout.of(entry) {
@@ -19,16 +21,21 @@ struct StatisticsFold: EntryFold {
             return true
         }
         guard let target = ScannedAmendment.target(of: entry) else { return false }
-        statistics.latestAmendments[target] = entry.sequence
+        note(entry.sequence, amending: target)
         return true
     }
 
     mutating func take(_ entry: Entry) throws(LogError) {
         if let amendment = try Amendment(entry) {
-            statistics.latestAmendments[amendment.target] = entry.sequence
+            note(entry.sequence, amending: amendment.target)
         } else if let activity = try Activity(entry) {
             statistics.add(activity)
         }
+    }
+
+    private mutating func note(_ amendment: Int, amending target: Int) {
+        let earlier = statistics.latestAmendments.updateValue(amendment, forKey: target)
+        if let earlier { superseded.append((target, earlier)) }
     }
 
     mutating func finish(_ finder: StretchFinder) throws(LogError) {
@@ -47,6 +54,15 @@ struct StatisticsFold: EntryFold {
                 try addCorrected(latest, original, finder)
             }
         }
+        for (target, amendment) in superseded {
+            if try finder.scan(target, into: &scanned), let layout = ActivityLayout.of(scanned),
+                try correction(amendment, layout, finder, &scanned, &members) != nil
+            {
+                continue
+            }
+            _ = try Activity(try finder.entry(at: target), amendedBy: try finder.entry(at: amendment))
+        }
+        superseded = []
         moveCounts()
     }
 
@@ -56,16 +72,26 @@ struct StatisticsFold: EntryFold {
         _ scanned: inout ScannedEntry,
         _ members: inout ScannedMembers
     ) throws(LogError) -> Bool {
-        guard try finder.scan(amendment, into: &scanned) else { return false }
+        guard let said = try correction(amendment, layout, finder, &scanned, &members) else { return false }
+        if let activity = said { count(activity, layout, from: scanned.base) }
+        return true
+    }
+
+    /// What an amendment says instead, which is nothing for a retraction; `nil` when it is not plainly right.
+    private func correction(
+        _ amendment: Int, _ layout: UnsafePointer<ActivityLayout>, _ finder: StretchFinder,
+        _ scanned: inout ScannedEntry,
+        _ members: inout ScannedMembers
+    ) throws(LogError) -> ScannedActivity?? {
+        guard try finder.scan(amendment, into: &scanned) else { return nil }
         guard let place = ScannedAmendment.correctedData(of: scanned) else {
-            return ScannedAmendment.isRetraction(scanned)
+            return ScannedAmendment.isRetraction(scanned) ? .some(nil) : nil
         }
         let scanner = CanonicalScanner(base: scanned.base)
         guard scanner.object(at: place.lowerBound, into: &members) != CanonicalScanner.failed,
             let activity = ScannedActivity(layout, members.all, from: scanned.base)
-        else { return false }
-        count(activity, layout, from: scanned.base)
-        return true
+        else { return nil }
+        return activity
     }
 
     private mutating func addCorrected(

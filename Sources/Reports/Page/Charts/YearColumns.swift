@@ -34,7 +34,7 @@ struct YearColumns {
                     SVG.figure("value middle", x: x, y: bottom - end - 6, path, of: year.year, total, language)
                 }
                 if (years.count - 1 - index) % every == 0 {
-                    SVG.text("label middle", x: x, y: bottom + 17, "\(year.year)")
+                    SVG.text("label middle", x: x, y: bottom + 17, year.year.fourDigits)
                 }
             }
             SVG.line("baseline", 0, bottom, SVG.width, bottom)
@@ -48,7 +48,7 @@ struct YearColumns {
                 let sum = mode == .inPerson ? figures.inPerson : figures.online
                 return "\(language.text(sum.tally)) \(mode.title(language))"
             }.joined(separator: ", ")
-            return "\(year.year)\(language.colon) \(language.text(figures.total.tally)) (\(parts))"
+            return "\(year.year.fourDigits)\(language.colon) \(language.text(figures.total.tally)) (\(parts))"
         }.joined(separator: language.semicolon + " ")
     }
 }

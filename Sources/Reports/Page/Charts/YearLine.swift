@@ -56,14 +56,14 @@ struct YearLine {
                 SVG.figure(
                     "value \(anchor)", x: x, y: point.y - 9, path, of: point.total.year, point.total.tally, language)
                 if index != peak || index == 0 || index == points.count - 1 {
-                    SVG.text("label \(anchor)", x: x, y: bottom + 17, "\(point.total.year)")
+                    SVG.text("label \(anchor)", x: x, y: bottom + 17, point.total.year.fourDigits)
                 }
             }
         }
     }
 
     private var description: String {
-        totals.map { "\($0.year)\(language.colon) \(language.text($0.tally))" }.joined(
+        totals.map { "\($0.year.fourDigits)\(language.colon) \(language.text($0.tally))" }.joined(
             separator: language.semicolon + " ")
     }
 }

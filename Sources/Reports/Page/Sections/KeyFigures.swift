@@ -53,7 +53,8 @@ extension ReportPage {
                     }
                 }
             }
-            listing.details(behind: path(.total), of: year, caption: "\(definition.title(language)), \(year)")
+            listing.details(
+                behind: path(.total), of: year, caption: "\(definition.title(language)), \(year.fourDigits)")
         }
     }
 

@@ -70,7 +70,7 @@ extension ReportPage {
                 Markup.element("tbody") {
                     for year in years.reversed() {
                         Markup.element("tr") {
-                            Markup.element("th", ["scope": "row"]) { "\(year)" }
+                            Markup.element("th", ["scope": "row"]) { year.fourDigits }
                             for index in ActivityType.all.indices { totalCell(year, index) }
                         }
                     }

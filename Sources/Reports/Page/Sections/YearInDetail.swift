@@ -5,7 +5,7 @@ extension ReportPage {
     /// Everything about one year: its breakdowns, what happened, and what is to be said about it.
     func yearSection(_ year: Int, withKeyFigures: Bool) -> Markup {
         Markup.element("section", ["id": "y\(year)", "class": "year", "aria-labelledby": "y\(year)-title"]) {
-            Markup.element("h2", ["id": "y\(year)-title"]) { "\(year)" }
+            Markup.element("h2", ["id": "y\(year)-title"]) { year.fourDigits }
             if withKeyFigures {
                 publicationNote(of: year)
                 cards(of: year)
@@ -36,7 +36,7 @@ extension ReportPage {
         let definition = section.definition
         let title = "\(definition.title(language)) \(grouping.title(language))"
         let chart = BarChart(
-            id: "bars-\(year)-\(definition.name)-\(grouping.name)", title: "\(title), \(year)", year: year,
+            id: "bars-\(year)-\(definition.name)-\(grouping.name)", title: "\(title), \(year.fourDigits)", year: year,
             rows: rows.map { row in
                 BarChart.Row(
                     label: row.label, path: row.path(definition, .total), total: row.figures.total.tally,
@@ -51,7 +51,7 @@ extension ReportPage {
             }
             Markup.element("details", ["class": "table"]) {
                 Markup.element("summary") { PageText.table(language) }
-                table(of: year, definition, grouping, rows, caption: "\(title), \(year)")
+                table(of: year, definition, grouping, rows, caption: "\(title), \(year.fourDigits)")
             }
         }
     }
