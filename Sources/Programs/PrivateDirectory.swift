@@ -6,19 +6,27 @@
     import Darwin
 #endif
 
-/// A directory for files that pass between us and another program: nobody else's to read, and gone afterwards.
+/// A directory for files that pass between us and another program: nobody else's to read, and gone afterwards, also when a
+/// signal ends us meanwhile. It is made and given up by one thread.
 package final class PrivateDirectory {
     /// The longest file that is read back.
     package static let sizeLimitBytes = 1024 * 1024
 
     package let path: String
     private var names: [String] = []
+    private let signals: HeldSignals
 
     /// Calls: `mkdtemp`, with rights for the owner alone. In `TMPDIR`, else in `/tmp`.
     package init() throws(ProgramError) {
         let parent = getenv("TMPDIR").map { String(cString: $0) } ?? ""
         var template = Array(((parent.isEmpty ? "/tmp" : parent) + "/activity-ledger-XXXXXX").utf8CString)
-        guard mkdtemp(&template) != nil else { throw .system(call: "mkdtemp", reason: systemReason(errno)) }
+        let signals = HeldSignals(HeldSignals.ending)
+        guard mkdtemp(&template) != nil else {
+            let code = errno
+            signals.release()
+            throw .system(call: "mkdtemp", reason: systemReason(code))
+        }
+        self.signals = signals
         path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
     }
 
@@ -26,6 +34,7 @@ package final class PrivateDirectory {
     deinit {
         for name in names { unlink(self.file(name)) }
         rmdir(path)
+        signals.release()
     }
 
     /// The path of a file, which is removed with the directory.

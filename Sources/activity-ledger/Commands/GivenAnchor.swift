@@ -44,12 +44,23 @@ struct GivenAnchor {
             if names.isEmpty {
                 throw LogError(.notFound, "there is no git tag \(pattern.quotedForDisplay) around the ledger")
             }
-            return try names.compactMap { try repository.tag(named: $0) }.map { tag in
-                guard let note = try? CheckpointNote(text: tag.message) else {
-                    throw ValueError("the git tag \(tag.name.quotedForDisplay) does not hold a checkpoint")
+            return try names.map { name in
+                guard let tag = try annotated(name, repository), let note = try? CheckpointNote(text: tag.message)
+                else {
+                    throw ValueError("the git tag \(name.quotedForDisplay) does not hold a checkpoint")
                 }
                 return try GivenAnchor(note, name: "the git tag \(tag.name.escapedForDisplay)", verifiers, tag)
             }
+        }
+    }
+
+    /// A tag; `nil` for one that has no message.
+    private static func annotated(_ name: String, _ repository: GitRepository) throws(GitError) -> GitTag? {
+        do throws(GitError) {
+            return try repository.tag(named: name)
+        } catch {
+            if case .notAnnotated = error { return nil }
+            throw error
         }
     }
 
