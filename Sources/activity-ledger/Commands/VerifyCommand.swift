@@ -48,7 +48,7 @@ enum VerifyCommand: Command {
 
     static func run(_ arguments: ParsedArguments, _ console: Console) throws {
         let format = try arguments.choice(of: "format", VerificationReport.Format.self, command: name) ?? .text
-        let allowedSigners = try AllowedSignersOption.read(arguments)
+        let allowedSigners = try AllowedSignersOption.read(arguments, console)
         let kept = try KeptCheckpoint.all(arguments, allowedSigners, command: name)
         let anchors = try GivenAnchor.all(arguments, command: name)
         let bar = ProgressBar()
