@@ -20,6 +20,15 @@ struct GivenAnchor {
     /// Since when it holds, on whose word.
     let times: [AnchorTime]
 
+    /// What is known of it, and what in the ledger speaks against its times.
+    func notes(in ledger: Ledger) -> [String] {
+        guard let extent = try? ledger.log.extent(),
+            let last = try? LogEntryFinder(ledger.log, extent).entry(at: checkpoint.size - 1)
+        else { return [note] }
+        let now = SystemClock().now
+        return [note] + times.compactMap { $0.contradiction(lastEntry: last, now: now) }
+    }
+
     /// Those that the command line names.
     static func all(_ arguments: ParsedArguments, command: String) throws -> [GivenAnchor] {
         let verifiers = try VerifierOptions.keys(arguments)
