@@ -13,11 +13,12 @@ struct EntryVerification {
     private var hasMetSnapshot = false
     private let finder: any EntryFinder
     private var retracted: Set<Int> = []
-    private var policies = PolicyVerification()
+    private var policies: PolicyVerification
     /// Up to the entry before.
     private var previous = CompactRange()
 
-    init(stored: [UInt8]?, finder: any EntryFinder) {
+    init(stored: [UInt8]?, finder: any EntryFinder, discounting discounted: Set<Int>) {
+        policies = PolicyVerification(discounting: discounted)
         self.stored = stored
         self.finder = finder
         snapshot = stored.flatMap { StatisticsSnapshot(bytes: $0) }

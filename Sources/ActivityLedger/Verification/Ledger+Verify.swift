@@ -16,24 +16,30 @@ extension Ledger {
     public func verify(
         kept: [Checkpoint] = [], allowedSigners: AllowedSigners? = nil, progress: WorkProgress? = nil
     ) throws -> LedgerVerification {
-        var verification = try verifiedPlainly(kept, progress) ?? verifiedThoroughly(kept, progress)
+        // First: which policy is in force can depend on whose countersignatures count.
+        let review = allowedSigners.map { signers in Result { try reviewSignatures(by: signers) } }
+        let signatures = try? review?.get()
+        let discounted = signatures?.discounted ?? []
+        var verification =
+            try verifiedPlainly(kept, progress, discounting: discounted)
+            ?? verifiedThoroughly(kept, progress, discounting: discounted)
         verification.keptSizes = kept.map(\.size)
-        if let allowedSigners {
-            do {
-                verification.signatures = try reviewSignatures(by: allowedSigners)
-            } catch {
-                // A log that cannot be read to its end has said so above. One that could be must not pass unjudged.
-                if verification.isVerified { throw error }
-            }
-            if let findings = verification.signatures?.findings { verification.findings.add(findings) }
+        // A log that cannot be read to its end has said so by now. One that could be must not pass unjudged.
+        if verification.isVerified { _ = try review?.get() }
+        if let signatures {
+            verification.signatures = signatures
+            verification.findings.add(signatures.findings)
+            verification.notes += signatures.notes
         }
         return verification
     }
 
     /// Reads the log line by line on the slow way, and says all that is wrong.
-    func verifiedThoroughly(_ kept: [Checkpoint], _ progress: WorkProgress?) throws(LogError) -> LedgerVerification {
+    func verifiedThoroughly(
+        _ kept: [Checkpoint], _ progress: WorkProgress?, discounting discounted: Set<Int> = []
+    ) throws(LogError) -> LedgerVerification {
         let stored = try log.readDerived(StatisticsSnapshot.fileName, limitBytes: StatisticsSnapshot.limitBytes)
-        var entries = EntryVerification(stored: stored, finder: finder())
+        var entries = EntryVerification(stored: stored, finder: finder(), discounting: discounted)
         let inspection = try log.inspect(kept: kept, progress: progress) { entry, position, range in
             entries.add(entry, at: position, range)
         }
