@@ -35,9 +35,12 @@ package struct ChildProcess {
 
     /// Runs a program, found on the PATH unless it has a slash, and waits for it as long as it takes.
     ///
-    /// Calls: `posix_spawnp`, `waitpid`. In the process group of the caller, so that Ctrl-C ends both.
+    /// Calls: `pipe`, `posix_spawnp`, `poll`, `waitpid`, `kill`. In the process group of the caller, so that Ctrl-C ends both.
+    /// A signal that would end the caller, and that the directory holds back, is passed on to the program.
+    /// - Parameter variables: What its environment has other than the caller's: values, and `nil` for what it has not.
     package static func run(
-        _ program: String, _ arguments: [String], input: String, in directory: PrivateDirectory
+        _ program: String, _ arguments: [String], changing variables: [String: String?] = [:], input: String,
+        in directory: PrivateDirectory
     ) throws(ProgramError) -> ChildProcess {
         var actions = makeFileActions()
         posix_spawn_file_actions_init(&actions)
@@ -46,9 +49,16 @@ package struct ChildProcess {
         posix_spawn_file_actions_addopen(&actions, 0, input, O_RDONLY | O_NOCTTY, 0)
         posix_spawn_file_actions_addopen(&actions, 1, directory.expect("output"), flags, 0o600)
         posix_spawn_file_actions_addopen(&actions, 2, directory.expect("diagnostics"), flags, 0o600)
-        let process = try spawn(program, arguments, &actions)
-        var status: Int32 = 0
-        _ = try check("waitpid") { Int(waitpid(process, &status, 0)) }
+        // The program has one end until it is gone, whatever it does with its streams.
+        let life = try makePipe()
+        defer { close(life.ours) }
+        posix_spawn_file_actions_adddup2(&actions, life.theirs, 3)
+        let process: pid_t
+        do {
+            defer { close(life.theirs) }
+            process = try spawn(program, arguments, variables, &actions)
+        }
+        let status = try wait(for: process, life.ours)
         let signal = status & 0x7F
         return ChildProcess(
             exitCode: signal == 0 ? status >> 8 & 0xFF : 128 + signal,
@@ -56,8 +66,32 @@ package struct ChildProcess {
             diagnostics: String(decoding: try directory.read("diagnostics"), as: UTF8.self))
     }
 
+    /// Calls: `pipe`, `fcntl`. A program started in between would have them as well, which the wait takes into account.
+    private static func makePipe() throws(ProgramError) -> (ours: Int32, theirs: Int32) {
+        var ends: [Int32] = [-1, -1]
+        _ = try check("pipe") { Int(pipe(&ends)) }
+        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+        return (ends[0], ends[1])
+    }
+
+    /// Waits for the end of a program, and passes on what is to end us.
+    private static func wait(for process: pid_t, _ life: Int32) throws(ProgramError) -> Int32 {
+        var status: Int32 = 0
+        var passedOn: Set<Int32> = []
+        while true {
+            var waiting = pollfd(fd: life, events: Int16(POLLIN), revents: 0)
+            let isOver = poll(&waiting, 1, 50) == 1
+            // Somebody else may have the end still.
+            let options = isOver ? 0 : WNOHANG
+            if try check("waitpid", { Int(waitpid(process, &status, options)) }) == process { return status }
+            for signal in HeldSignals.pending(HeldSignals.ending) where passedOn.insert(signal).inserted {
+                kill(process, signal)
+            }
+        }
+    }
+
     private static func spawn(
-        _ program: String, _ arguments: [String], _ actions: inout FileActions
+        _ program: String, _ arguments: [String], _ variables: [String: String?], _ actions: inout FileActions
     ) throws(ProgramError) -> pid_t {
         // The program would see what stands before it, and take "me\0you" for "me".
         guard !([program] + arguments).contains(where: { $0.utf8.contains(0) }) else {
@@ -79,12 +113,26 @@ package struct ChildProcess {
         posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
         var process: pid_t = 0
         var words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) } + [nil]
-        defer { words.forEach { free($0) } }
-        let code = posix_spawnp(&process, program, &actions, &attributes, &words, environment)
+        var settings = makeEnvironment(changing: variables)
+        defer { (words + settings).forEach { free($0) } }
+        let code = posix_spawnp(&process, program, &actions, &attributes, &words, &settings)
         switch code {
         case 0: return process
         case ENOENT, ENOTDIR, EACCES: throw .missing(program)
         default: throw .system(call: "posix_spawnp", reason: systemReason(code))
         }
+    }
+
+    /// The caller's environment, changed; the texts are to be freed.
+    private static func makeEnvironment(changing variables: [String: String?]) -> [UnsafeMutablePointer<CChar>?] {
+        var settings: [UnsafeMutablePointer<CChar>?] = []
+        var next = environment
+        while let place = next, let setting = place.pointee {
+            let name = String(cString: setting).unicodeScalars.prefix { $0 != "=" }
+            if variables[String(name)] == nil { settings.append(strdup(setting)) }
+            next = place + 1
+        }
+        for case let (name, value?) in variables { settings.append(strdup("\(name)=\(value)")) }
+        return settings + [nil]
     }
 }

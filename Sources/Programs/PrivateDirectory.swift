@@ -8,13 +8,15 @@ import CSystemCalls
     import Darwin
 #endif
 
-/// A directory for files that pass between us and another program: nobody else's to read, and gone afterwards.
+/// A directory for files that pass between us and another program: nobody else's to read, and gone afterwards, also when a
+/// signal ends us meanwhile. It is made and given up by one thread.
 package final class PrivateDirectory {
     /// The longest file that is read back.
     package static let sizeLimitBytes = 1024 * 1024
 
     package let path: String
     private var names: [String] = []
+    private let signals: HeldSignals
 
     /// Calls: `mkdtemp`, with rights for the owner alone. In `TMPDIR`, else in `/tmp`.
     package init() throws(ProgramError) {
@@ -22,7 +24,13 @@ package final class PrivateDirectory {
             throw .system(call: "mkdtemp", reason: "the name of the directory in TMPDIR is not UTF-8")
         }
         var template = Array((parent + "/activity-ledger-XXXXXX").utf8CString)
-        guard mkdtemp(&template) != nil else { throw .system(call: "mkdtemp", reason: systemReason(errno)) }
+        let signals = HeldSignals(HeldSignals.ending)
+        guard mkdtemp(&template) != nil else {
+            let code = errno
+            signals.release()
+            throw .system(call: "mkdtemp", reason: systemReason(code))
+        }
+        self.signals = signals
         path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
     }
 
@@ -30,6 +38,7 @@ package final class PrivateDirectory {
     deinit {
         for name in names { unlink(self.file(name)) }
         rmdir(path)
+        signals.release()
     }
 
     /// The path of a file, which is removed with the directory.

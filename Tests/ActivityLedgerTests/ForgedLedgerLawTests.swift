@@ -29,12 +29,12 @@ import Testing
             let recorder = Recorder(identity: "o", kind: .user, account: "a")
             _ = try ledger(disk, threads: 1).open(origin: "example.org/h", organisation: nil, by: recorder)
             put(entries, on: disk)
-            let names = Set(try ledger(disk, threads: 1).verifiedThoroughly([], nil).findings.listed.map(\.name))
+            let names = Set(try ledger(disk, threads: 1).verifiedThoroughly().findings.listed.map(\.name))
             #expect(names.isSubset(of: [.invalidActivity, .invalidAmendment]), "seed \(seed): \(names)")
             if names.isEmpty { validCount += 1 }
             for threads in [1, 3] {
                 let ledger = ledger(disk, threads: threads)
-                #expect((ledger.verifiedPlainly([], nil) != nil) == names.isEmpty, "seed \(seed)")
+                #expect((try ledger.verifiedPlainly() != nil) == names.isEmpty, "seed \(seed)")
                 let counted = Result { try ledger.statistics(fromZero: true, writesSnapshot: false) }
                 #expect(((try? counted.get()) != nil) == names.isEmpty, "seed \(seed), entry \(index): \(counted)")
                 let viewed = Result { try ledger.explain(ledger.view(), year: 2020) }

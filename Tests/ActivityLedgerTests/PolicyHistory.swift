@@ -34,8 +34,10 @@ struct PolicyHistory {
         let ledger = Self.ledger(disk, threads: 1)
         var signing = AppendOptions()
         signing.signer = AnySigner()
-        var policy = generator.oneIn(2) ? Self.policy(&generator) : nil
-        _ = try ledger.open(origin: "example.org/h", organisation: nil, policy: policy, by: Self.recorder)
+        let first = generator.oneIn(2) ? Self.policy(&generator) : nil
+        _ = try ledger.open(origin: "example.org/h", organisation: nil, policy: first, by: Self.recorder)
+        var policy = first ?? .none
+        var awaited: (policy: Policy, sequence: Int)?
         // Activities and amendments name sequences, which change with what stands between them.
         var places: [Int: Int] = [:]
         var originals: [Int: String] = [:]
@@ -44,21 +46,30 @@ struct PolicyHistory {
         for entry in history.entries.dropFirst() {
             if generator.oneIn(6) {
                 let next = Self.policy(&generator)
-                _ = try ledger.declarePolicy(by: Self.recorder, options: signing) { $0 = next }
-                policy = next
+                let declared = try ledger.declarePolicy(by: Self.recorder, options: signing) { $0 = next }
+                awaited = nil
+                if policy.countersigned.isEmpty || Self.asks(next).isSuperset(of: Self.asks(policy)) {
+                    policy = next
+                } else if let sequence = declared.sequences?.lowerBound {
+                    awaited = (next, sequence)
+                }
+            }
+            if let second = awaited, generator.oneIn(3) {
+                _ = try ledger.countersign(second.sequence, by: Self.second, options: signing)
+                (policy, awaited) = (second.policy, nil)
             }
             var data = entry.data
             let target = Amendment(type: entry.type, members: entry.data)?.target
             if let target { data["sequence"] = .integer(places[target] ?? 0) }
             originals[entry.sequence] = entry.type
-            let isSigned = policy?.entriesSigned ?? false || generator.oneIn(3)
+            let isSigned = policy.entriesSigned || generator.oneIn(3)
             let receipt = try ledger.append(
                 [ProposedEntry(type: entry.type, data: data)], by: Self.recorder,
                 options: isSigned ? signing : AppendOptions())
             let sequence = receipt.sequences?.lowerBound ?? 0
             places[entry.sequence] = sequence
             let types = [entry.type] + (target.flatMap { originals[$0] }.map { [$0] } ?? [])
-            if types.contains(where: { policy?.countersigned.contains($0) ?? false }) { awaiting.append(sequence) }
+            if types.contains(where: { policy.countersigned.contains($0) }) { awaiting.append(sequence) }
             if generator.oneIn(3), let first = awaiting.popLast() {
                 _ = try ledger.countersign(first, by: Self.second, options: signing)
             } else if generator.oneIn(8) {
@@ -71,12 +82,20 @@ struct PolicyHistory {
             _ = try ledger.countersign(next, by: Self.second, options: signing)
         }
         missingCount = awaiting.count
+        self.policy = policy
         plain = YearlyStatistics()
         for entry in history.entries { try plain.add(entry, history) }
     }
 
     /// How many entries have no countersignature and need one.
     let missingCount: Int
+    /// What is asked for in the end.
+    let policy: Policy
+
+    /// All that a policy asks for.
+    private static func asks(_ policy: Policy) -> Set<String> {
+        Set(policy.countersigned + (policy.entriesSigned ? ["signature"] : []))
+    }
 
     private static func policy(_ generator: inout SeededGenerator) -> Policy {
         let types = Policy.countersignableTypes.filter { _ in generator.oneIn(4) }

@@ -17,8 +17,33 @@ import Testing
                 thorough.findings.listed.map(\.name)
                     == Array(repeating: .missingCountersignature, count: history.missingCount))
             #expect(thorough.policyStanding.missingCount == history.missingCount)
+            #expect(thorough.policyStanding.course.policy == history.policy, "seed \(seed)")
+            let ledger = PolicyHistory.ledger(history.disk, threads: 1)
+            #expect(try ledger.policies() == thorough.policyStanding.course, "seed \(seed)")
+            #expect(try ledger.view().policies == thorough.policyStanding.course, "seed \(seed)")
             for threads in [1, 3] {
                 let plain = try PolicyHistory.ledger(history.disk, threads: threads).verifiedPlainly()
+                #expect((plain != nil) == thorough.isVerified, "seed \(seed)")
+                if let plain { #expect(plain.policyStanding == thorough.policyStanding, "seed \(seed)") }
+            }
+        }
+    }
+
+    @Test("Whichever countersignatures do not count, both ways come to the same", arguments: 0..<30 as Range<UInt64>)
+    func discounted(_ seed: UInt64) throws {
+        let history = try PolicyHistory(seed: seed, isComplete: true)
+        var generator = SeededGenerator(seed: seed)
+        let countersignatures = history.lines.indices.filter { history.lines[$0].contains(Countersignature.typeName) }
+        for _ in 0..<8 {
+            let discounted = Set(countersignatures.filter { _ in generator.oneIn(3) })
+            let thorough = try PolicyHistory.ledger(history.disk, threads: 1)
+                .verifiedThoroughly(discounting: discounted)
+            #expect(
+                thorough.policyStanding.countersignatureCount == countersignatures.count - discounted.count,
+                "seed \(seed)")
+            for threads in [1, 3] {
+                let plain = try PolicyHistory.ledger(history.disk, threads: threads)
+                    .verifiedPlainly(discounting: discounted)
                 #expect((plain != nil) == thorough.isVerified, "seed \(seed)")
                 if let plain { #expect(plain.policyStanding == thorough.policyStanding, "seed \(seed)") }
             }

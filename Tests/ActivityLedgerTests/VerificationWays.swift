@@ -4,8 +4,12 @@ import EventLog
 
 extension Ledger {
     /// What the slow way says of the ledger as it is now.
-    func verifiedThoroughly() throws -> LedgerVerification { try verifiedThoroughly([], nil, look()) }
+    func verifiedThoroughly(discounting discounted: Set<Int> = []) throws -> LedgerVerification {
+        try verifiedThoroughly([], nil, look(), discounting: discounted)
+    }
 
     /// What the fast way says of the ledger as it is now; `nil` when it leaves that to the slow way.
-    func verifiedPlainly() throws -> LedgerVerification? { verifiedPlainly([], nil, try look()) }
+    func verifiedPlainly(discounting discounted: Set<Int> = []) throws -> LedgerVerification? {
+        verifiedPlainly([], nil, try look(), discounting: discounted)
+    }
 }

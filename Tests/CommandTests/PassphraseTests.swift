@@ -100,4 +100,26 @@ import Testing
         let verified = sandbox.run("activity-ledger verify --allowed-signers allowed")
         #expect(verified.output.contains("signatures: 3 by recorder, 1 not signed"), "\(verified.output)")
     }
+
+    /// What is to be signed lies in clear where ssh-keygen reads it, and must not stay there.
+    @Test(
+        "Whatever ends the question of ssh-keygen, nothing is left of what was to be signed",
+        arguments: [("\u{3}", 130), ("INT", 130), ("TERM", 143), ("HUP", 129)])
+    func questionOfSSHKeygen(_ signal: String, _ exitCode: Int) {
+        sandbox.run("ssh-keygen -q -t ed25519 -N secret -f locked; mkdir temporary")
+        let record = "activity-ledger record CertificationAwarded --date 2026 --certification C --sign ./locked"
+        let asking = #"sh -c "echo \$\$ > process; exec \#(record)""#
+        let child = start("trap : INT; export TMPDIR=$PWD/temporary; \(asking); echo ended $?")
+        let shown = terminal.read(until: ": ")
+        #expect(sandbox.run("grep -l CertificationAwarded temporary/*/0").exitCode == 0, "\(shown)")
+        if signal == "\u{3}" {
+            terminal.type(signal)
+        } else {
+            sandbox.run("kill -\(signal) $(cat process)")
+        }
+        let finished = child.finish()
+        #expect(finished.output.contains("ended \(exitCode)"), "\(finished.output)\(finished.diagnostics)")
+        #expect(sandbox.run("ls -A temporary").output.isEmpty)
+        #expect(sandbox.run("activity-ledger audit").output.hasSuffix("1 of 1 entry\n"))
+    }
 }

@@ -34,6 +34,24 @@ import Testing
         #expect(try !CheckpointNote(text: Self.checkpoint).isSigned)
     }
 
+    @Test("What another log says below its three lines is kept, and signed with them")
+    func extensionLines() throws {
+        let text = Self.checkpoint + "first extension\n7\n" + Self.signatures
+        var note = try CheckpointNote(text: text)
+        #expect(note.text == text)
+        #expect(note.extensionLines == ["first extension", "7"])
+        #expect(note.checkpoint == Checkpoint(text: Self.checkpoint))
+        let signer = try Ed25519Signer(name: "w.example", .generate())
+        try note.sign(with: [signer])
+        #expect(try note.opened(by: [signer.verifierKey]).verified.count == 1)
+        #expect(note.text.hasPrefix(text))
+        note.extensionLines[0] = "another"
+        #expect(throws: NoteError.self) { try note.opened(by: [signer.verifierKey]) }
+        let more = "extension\n" + Self.signatures
+        #expect(try InclusionDocument(text: Self.inclusion + more).text == Self.inclusion + more)
+        #expect(try ConsistencyDocument(text: Self.consistency + more).text == Self.consistency + more)
+    }
+
     @Test func anInclusionProofIsReadAndWritten() throws {
         let withoutExtra = Self.inclusion.replacing("extra YWI=\n", with: "")
         let withoutHashes = Self.inclusion.replacing(Self.hashes, with: "")

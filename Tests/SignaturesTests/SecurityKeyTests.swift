@@ -18,8 +18,10 @@ struct SecurityKeyTests {
     }
 
     /// A signature, with the key that made it, of a token's key that openssl made by `options`.
+    /// - Parameter isByBrowser: Whether a browser asked the token, which signs what the browser made of the message.
     private func signature(
-        _ type: String, _ options: [String], digest: [String], flags: UInt8, application: String = "ssh:"
+        _ type: String, _ options: [String], digest: [String], flags: UInt8, application: String = "ssh:",
+        isByBrowser: Bool = false
     ) throws -> SSHSignature {
         let keyFile = directory.expect("key.pem")
         try openSSL(["genpkey", "-out", keyFile] + options)
@@ -35,12 +37,28 @@ struct SecurityKeyTests {
             blob: SSHSignature.blob(key.bytes, "activity-ledger", "sha512", blankValue(type, isEd25519)))
         let signed = try #require(blank.signedBytes(message))
         let token: [UInt8] = [flags, 0, 0, 1, 2]
-        let hashes = [Array(application.utf8), signed].compactMap { HashAlgorithm.sha256.digest($0) }
+        let client =
+            #"{"type":"webauthn.get","challenge":""# + Self.base64url(signed) + #"","origin":"https://example.org"}"#
+        let hashes = [Array(application.utf8), isByBrowser ? Array(client.utf8) : signed].compactMap {
+            HashAlgorithm.sha256.digest($0)
+        }
         let file = try directory.write(hashes[0] + token + hashes[1], to: "signed")
         let result = directory.expect("raw")
         try openSSL(["pkeyutl", "-sign", "-rawin", "-inkey", keyFile, "-in", file, "-out", result] + digest)
         let raw = try directory.read("raw")
+        if isByBrowser {
+            var rest = WireWriter()
+            rest.append(token)
+            for part in ["https://example.org", client, ""] { rest.append(string: part.utf8) }
+            return try blank.replacingValue(
+                "webauthn-sk-ecdsa-sha2-nistp256@openssh.com", Self.numbers(ofDER: raw), rest.bytes)
+        }
         return try blank.replacingValue(type, isEd25519 ? raw : Self.numbers(ofDER: raw), token)
+    }
+
+    private static func base64url(_ bytes: [UInt8]) -> String {
+        Data(bytes).base64EncodedString().replacingOccurrences(of: "+", with: "-")
+            .replacingOccurrences(of: "/", with: "_").replacingOccurrences(of: "=", with: "")
     }
 
     private func blankValue(_ type: String, _ isEd25519: Bool) -> [UInt8] {
@@ -97,5 +115,21 @@ struct SecurityKeyTests {
         var blob = signature.blob
         blob[14 + signature.publicKey.blob.count - 1] ^= 1
         #expect(try checker.check(SSHSignature(blob: blob), over: message) == .invalid)
+    }
+
+    @Test("What a token signs for a browser, ssh-keygen is asked about", arguments: [1, 5] as [UInt8])
+    func browser(flags: UInt8) throws {
+        let signature = try signature(
+            "sk-ecdsa-sha2-nistp256@openssh.com", ["-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-256"],
+            digest: ["-digest", "sha256"], flags: flags, isByBrowser: true)
+        #expect(SignatureChecker().check(signature, over: message) == .unsupported)
+        let signers = try AllowedSigners(text: "me \(signature.publicKey.line)\n")
+        func verdict(_ keygen: SSHKeygen?, over message: [UInt8]) -> SignatureVerdict {
+            SignatureCheck(allowedSigners: signers, namespace: "activity-ledger", keygen: keygen)
+                .verdict(on: signature, over: message, by: "me", at: 1_800_000_000)
+        }
+        #expect(verdict(SSHKeygen(), over: message) == .signedBy(principal: "me"))
+        #expect(!verdict(SSHKeygen(), over: message + [0]).isGood)
+        #expect(!verdict(nil, over: message).isGood)
     }
 }

@@ -8,19 +8,24 @@ public struct AmendmentIndex: Projection {
     public private(set) var retracted: Set<Int> = []
     /// For each countersigned entry the sequences of its countersignatures, in order.
     public private(set) var countersignatures: [Int: [Int]] = [:]
+    /// Entries that declare a policy, but for the first, in order.
+    private(set) var policies: [Int] = []
 
     /// No amendments.
     public init() {}
 
     /// Takes in the next entry.
     public mutating func add(_ entry: Entry, _ finder: any EntryFinder) throws(LogError) {
-        if let countersignature = Countersignature(entry) { add(countersignature, by: entry.sequence) }
+        note(entry)
         guard let amendment = try Amendment(entry) else { return }
         add(amendment.target, amendedBy: entry.sequence, isRetraction: amendment.data == nil)
     }
 
-    mutating func add(_ countersignature: Countersignature, by sequence: Int) {
-        countersignatures[countersignature.target, default: []].append(sequence)
+    /// Takes note of an entry about policies.
+    mutating func note(_ entry: Entry) {
+        if entry.type == Policy.typeName { policies.append(entry.sequence) }
+        guard let countersignature = Countersignature(entry) else { return }
+        countersignatures[countersignature.target, default: []].append(entry.sequence)
     }
 
     mutating func add(_ target: Int, amendedBy sequence: Int, isRetraction: Bool) {
@@ -37,5 +42,6 @@ public struct AmendmentIndex: Projection {
         amendments.merge(later.amendments) { $0 + $1 }
         retracted.formUnion(later.retracted)
         countersignatures.merge(later.countersignatures) { $0 + $1 }
+        policies += later.policies
     }
 }

@@ -13,6 +13,8 @@ public struct AuditedEntry: Sendable {
     public let amendment: AuditedAmendment?
     /// Its countersignatures, in order.
     public let countersignedBy: [Entry]
+    /// How it changes the policy, when it does, or would.
+    public let policyChange: PolicyChange?
 }
 
 /// What an amendment changed.
@@ -52,7 +54,9 @@ extension LedgerView {
             amendment: try amendment(of: entry),
             countersignedBy: try (amendments.countersignatures[entry.sequence] ?? []).map { sequence throws(LogError) in
                 try finder.entry(at: sequence)
-            })
+            },
+            policyChange: entry.type == Policy.typeName
+                ? policies.changes.first { $0.declaration.sequence == entry.sequence } : nil)
     }
 
     private func amendment(of entry: Entry) throws(LogError) -> AuditedAmendment? {

@@ -29,6 +29,8 @@ public struct LedgerView: Sendable {
     public let checkpoint: Checkpoint
     /// Which entries had been amended by then.
     public let amendments: AmendmentIndex
+    /// The policies there had been by then, as far as they can be read.
+    public let policies: PolicyCourse
     /// Finds its entries.
     public let finder: LogEntryFinder
 
@@ -73,7 +75,17 @@ extension Ledger {
             extent: extent,
             checkpoint: Checkpoint(
                 origin: extent.origin, size: range.size, rootHash: range.root(using: MerkleHasher())),
-            amendments: amendments, finder: finder)
+            amendments: amendments, policies: policies(of: amendments, finder), finder: finder)
+    }
+
+    private func policies(of index: AmendmentIndex, _ finder: LogEntryFinder) -> PolicyCourse {
+        func entries(_ sequences: [Int]) throws(LogError) -> [Entry] {
+            try sequences.map { sequence throws(LogError) in try finder.entry(at: sequence) }
+        }
+        let course = try? PolicyCourse(try entries([0] + index.policies), finder) { target throws(LogError) in
+            try entries(index.countersignatures[target] ?? [])
+        }
+        return course ?? PolicyCourse()
     }
 
     /// How many entries the ledger had at a moment.

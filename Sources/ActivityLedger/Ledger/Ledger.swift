@@ -25,19 +25,21 @@ public struct Ledger: Sendable {
     }
 
     /// Opens a ledger that was not there.
+    /// - Parameter signer: Signs the entry that opens it, if that is to be signed.
     /// - Throws: ``ValueError`` for an origin or organisation that cannot be used; `LogError`.
     @discardableResult
     public func open(
-        origin: String, organisation: String? = nil, policy: Policy? = nil, by recorder: Recorder
+        origin: String, organisation: String? = nil, policy: Policy? = nil, by recorder: Recorder,
+        signer: (any EntrySigner)? = nil
     ) throws -> Receipt {
         let first = try LedgerOpened.proposal(origin: origin, organisation: organisation, policy: policy)
         try check(recorder)
-        return try log.create(origin: origin, first: first, by: recorder)
+        return try log.create(origin: origin, first: first, by: recorder, signer: signer)
     }
 
     /// Opens a ledger if there is none.
     /// - Returns: The receipt; `nil` when the ledger was there.
-    /// - Throws: ``ValueError`` when there is one of another origin; what ``open(origin:organisation:policy:by:)`` does.
+    /// - Throws: ``ValueError`` when there is one of another origin; what ``open(origin:organisation:policy:by:signer:)`` does.
     @discardableResult
     public func openIfMissing(
         origin: String, organisation: String? = nil, policy: Policy? = nil, by recorder: Recorder

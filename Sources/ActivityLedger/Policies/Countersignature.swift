@@ -63,7 +63,7 @@ public struct Countersignature: Equatable, Sendable {
     /// What keeps somebody from countersigning an entry; `nil` when nothing does.
     static func problem(with target: Entry, by identity: String) -> String? {
         switch target.type {
-        case LedgerOpened.typeName, Policy.typeName, typeName:
+        case LedgerOpened.typeName, typeName:
             return "entry \(target.sequence) is of the type \(target.type), which is not countersigned"
         default: break
         }

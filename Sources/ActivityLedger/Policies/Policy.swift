@@ -3,8 +3,8 @@ import EventLog
 
 /// What a ledger asks of those who record: that entries are signed, and that some are seen by a second person.
 ///
-/// It stands in the log, in the entry that opens the ledger or in a later one, `PolicyDeclared`, and is in force from the
-/// entry after that until the next one replaces it.
+/// It stands in the log, in the entry that opens the ledger or in a later one, `PolicyDeclared`. ``PolicyCourse`` says which one
+/// is in force.
 public struct Policy: Equatable, Sendable {
     /// The type of an entry that declares a policy.
     public static let typeName = "PolicyDeclared"
@@ -75,7 +75,13 @@ public struct Policy: Equatable, Sendable {
         countersigned.contains { $0.utf8.elementsEqual(type.utf8) }
     }
 
-    /// The policy that an entry puts in force from the next one on; `nil` when it leaves that as it is.
+    /// Whether it takes a second person to put this in force in the place of another policy; see ``PolicyCourse``.
+    func needsSecondPerson(under other: Policy) -> Bool {
+        if other.countersigned.isEmpty { return false }
+        return other.entriesSigned && !entriesSigned || !other.countersigned.allSatisfy(needsCountersignature)
+    }
+
+    /// The policy that an entry declares; `nil` when it declares none.
     /// - Throws: ``ValueError`` when the entry is to do so, and does not say how.
     static func declared(by entry: Entry) throws(ValueError) -> Policy? {
         if entry.type == typeName { return try Policy(data: entry.data) }

@@ -1,63 +1,46 @@
 import EventLog
 
-/// A policy, and since which entry it is in force.
-public struct DeclaredPolicy: Sendable {
-    /// The policy.
-    public let policy: Policy
-    /// The entry that declares it; `nil` when none does.
-    public let entry: Entry?
-}
-
 /// Finds policies and countersignatures without reading all of the log.
 struct PolicyFinder {
-    private let index: EntryIndex
+    private let log: EntryLog
+    private let extent: LogExtent
+    private let access: EntryIndex.Access
     private let finder: LogEntryFinder
 
-    /// A finder of policies, and of the countersignatures of an entry, if one is given.
-    /// - Throws: `LogError` `damaged` when the log is not what its checkpoint was made of.
-    init(
-        _ log: EntryLog, _ extent: LogExtent, countersigned target: Int? = nil, by access: EntryIndex.Access
-    ) throws(LogError) {
-        index = try log.index(
-            extent, for: .terms([.policy] + (target.map { [.countersigned($0)] } ?? [])), by: access)
+    init(_ log: EntryLog, _ extent: LogExtent, by access: EntryIndex.Access) {
+        self.log = log
+        self.extent = extent
+        self.access = access
         finder = LogEntryFinder(log, extent)
     }
 
-    /// The policy in force for the next entry.
-    /// - Throws: `LogError` `damaged` when it cannot be read.
-    func inForce() throws(LogError) -> DeclaredPolicy {
-        let latest = try index.latestEntry(with: .policy)
-        let entry = if let latest { latest } else { try finder.entry(at: 0) }
-        do throws(ValueError) {
-            guard let policy = try Policy.declared(by: entry) else { return DeclaredPolicy(policy: .none, entry: nil) }
-            return DeclaredPolicy(policy: policy, entry: entry)
-        } catch {
-            throw LogError(
-                .damaged, "the policy in entry \(entry.sequence) cannot be read: \(error.problem)",
-                remedy: "a newer version of this program wrote it, or nobody's: verify says which entries are wrong")
-        }
+    /// The policies up to the end, which say what is in force for the next entry.
+    /// - Throws: `LogError` `damaged` when one cannot be read, or the log is not what its checkpoint was made of.
+    func course() throws(LogError) -> PolicyCourse {
+        try PolicyCourse(try declarations(), finder) { target throws(LogError) in try countersignatures(of: target) }
     }
 
     /// Types for which any policy of the log asks for a second person.
     // Characters: names of types that were compared with ours by their bytes.
     func allCountersigned() throws(LogError) -> Set<String> {
-        var types = Set((try? Policy.declared(by: try finder.entry(at: 0)))?.countersigned ?? [])
-        var before = Int.max
-        while let entry = try index.latestEntry(with: .policy, before: before) {
-            types.formUnion((try? Policy.declared(by: entry))?.countersigned ?? [])
-            before = entry.sequence
-        }
-        return types
+        Set(try declarations().flatMap { (try? Policy.declared(by: $0))?.countersigned ?? [] })
     }
 
-    /// The latest countersignature of an entry by somebody, if there is one.
-    func countersignature(of target: Int, by identity: String) throws(LogError) -> Entry? {
-        var before = Int.max
-        while let entry = try index.latestEntry(with: .countersigned(target), before: before) {
-            if entry.recorder.identity.utf8.elementsEqual(identity.utf8) { return entry }
-            before = entry.sequence
+    /// The countersignatures of an entry, in order.
+    func countersignatures(of target: Int) throws(LogError) -> [Entry] { try entries(with: .countersigned(target)) }
+
+    /// Entry 0, which may declare a policy, and those that do.
+    private func declarations() throws(LogError) -> [Entry] {
+        [try finder.entry(at: 0)] + (try entries(with: .policy))
+    }
+
+    private func entries(with term: IndexTerm) throws(LogError) -> [Entry] {
+        let index = try log.index(extent, for: .terms([term]), by: access)
+        var entries: [Entry] = []
+        while let entry = try index.latestEntry(with: term, before: entries.last?.sequence ?? .max) {
+            entries.append(entry)
         }
-        return nil
+        return entries.reversed()
     }
 }
 

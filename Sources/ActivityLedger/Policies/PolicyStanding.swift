@@ -1,7 +1,7 @@
 /// How a ledger stands to its policies, at its end.
 public struct PolicyStanding: Equatable, Sendable {
-    /// The policy in force for the next entry.
-    public internal(set) var policy = Policy.none
+    /// The policies there were.
+    public internal(set) var course = PolicyCourse()
     /// How many countersignatures there are with which nothing is wrong.
     public internal(set) var countersignatureCount = 0
     /// How many entries still need one.

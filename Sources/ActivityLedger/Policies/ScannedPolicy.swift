@@ -8,11 +8,6 @@ enum ScannedPolicy {
 
     /// Whether an entry declares a policy or countersigns another one.
     static func isConcerned(_ entry: borrowing ScannedEntry) -> Bool {
-        isCountersignature(entry) || entry.isName(declared, at: entry.type)
-    }
-
-    /// Whether an entry countersigns another one.
-    static func isCountersignature(_ entry: borrowing ScannedEntry) -> Bool {
-        entry.isName(countersigned, at: entry.type)
+        entry.isName(countersigned, at: entry.type) || entry.isName(declared, at: entry.type)
     }
 }

@@ -9,32 +9,73 @@ public struct SignatureReview: Sendable {
     public private(set) var counts: [SignatureStanding: Int] = [:]
     /// What is wrong. An entry without a signature is not.
     public private(set) var findings = Findings()
+    /// What an auditor should know and is no fault.
+    public private(set) var notes: [String] = []
+    /// Countersignatures that count for nothing, by their sequences.
+    public private(set) var discounted: Set<Int> = []
 
+    private var badCountersignatures: [(entry: Entry, target: Int, problem: String)] = []
+    private var goodCountersignatures: [(target: Int, sequence: Int)] = []
+
+    mutating func count(_ standing: SignatureStanding) { counts[standing, default: 0] += 1 }
+
+    /// Takes in an entry that is signed, and is no countersignature.
     mutating func add(_ entry: Entry, _ standing: SignatureStanding, _ words: String?) {
-        counts[standing, default: 0] += 1
-        guard var name = standing.findingName else { return }
-        if entry.type == Countersignature.typeName { name = .invalidCountersignature }
-        let recorder = entry.recorder.identity.quotedForDisplay
-        findings.add(Finding(name, "entry \(entry.sequence), recorded by \(recorder): \(words ?? standing.title)"))
+        count(standing)
+        guard let name = standing.findingName else { return }
+        findings.add(Finding(name, "\(Self.place(entry)): \(words ?? standing.title)"))
     }
 
-    /// A second person has a key of their own.
-    mutating func addSharedKey(_ countersignature: Entry, _ target: Entry) {
-        findings.add(
-            Finding(
-                .invalidCountersignature,
-                "entry \(countersignature.sequence), recorded by \(countersignature.recorder.identity.quotedForDisplay):"
-                    + " signed with the same key as entry \(target.sequence), which it is about"))
+    /// Takes in a countersignature.
+    /// - Parameter target: What it is about. A second person has a key of their own.
+    mutating func add(
+        _ entry: Entry, of target: Entry, _ standing: SignatureStanding, _ words: String?
+    ) {
+        count(standing)
+        let problem: String
+        if standing.findingName != nil {
+            problem = words ?? standing.title
+        } else if let key = entry.signingKey, key == target.signingKey {
+            problem = "signed with the same key as entry \(target.sequence), which it is about"
+        } else {
+            goodCountersignatures.append((target.sequence, entry.sequence))
+            return
+        }
+        discounted.insert(entry.sequence)
+        badCountersignatures.append((entry, target.sequence, problem))
+    }
+
+    /// Judges the bad countersignatures: one is no fault where the same person, by name or by key, has given a good one.
+    mutating func finish(_ finder: any EntryFinder) throws {
+        let targets = Set(badCountersignatures.map(\.target))
+        let good = Dictionary(
+            grouping: goodCountersignatures.filter { targets.contains($0.target) }, by: \.target)
+        for (entry, target, problem) in badCountersignatures {
+            let other = try good[target]?.first { try entry.isOfSamePerson(as: finder.entry(at: $0.sequence)) }
+            let text = "\(Self.place(entry)): \(problem)"
+            if let other {
+                if notes.count == Findings.limit { continue }
+                notes.append("\(text); it counts for nothing, and entry \(other.sequence) countersigns entry \(target)")
+            } else {
+                findings.add(Finding(.invalidCountersignature, text))
+            }
+        }
+        (badCountersignatures, goodCountersignatures) = ([], [])
+    }
+
+    private static func place(_ entry: Entry) -> String {
+        "entry \(entry.sequence), recorded by \(entry.recorder.identity.quotedForDisplay)"
     }
 }
 
 extension Entry {
-    /// Whether two entries were signed with one key, which says nothing about whether the signatures are any good.
-    fileprivate func isSignedWithSameKey(as other: Entry) -> Bool {
-        let keys = [self, other].map { entry in
-            entry.signature.flatMap { try? SSHSignature(base64: $0) }?.publicKey
-        }
-        return keys[0] != nil && keys[0] == keys[1]
+    /// The key that is said to have signed it, which says nothing about whether the signature is any good.
+    var signingKey: SSHPublicKey? { signature.flatMap { try? SSHSignature(base64: $0) }?.publicKey }
+
+    /// Whether two entries have the same recorder, or were signed with the same key: a slip can be about either.
+    fileprivate func isOfSamePerson(as other: Entry) -> Bool {
+        if ExactText(recorder.identity) == ExactText(other.recorder.identity) { return true }
+        return signingKey.map { $0 == other.signingKey } ?? false
     }
 }
 
@@ -63,24 +104,26 @@ extension Ledger {
         func flush() {
             let verdicts = judges.verdicts(on: signed)
             for (entry, verdict) in zip(signed, verdicts) {
-                review.add(entry, verdict.standing, verdict.words)
                 if let countersignature = Countersignature(entry),
-                    let target = try? finder.entry(at: countersignature.target), entry.isSignedWithSameKey(as: target)
+                    let target = try? finder.entry(at: countersignature.target)
                 {
-                    review.addSharedKey(entry, target)
+                    review.add(entry, of: target, verdict.standing, verdict.words)
+                } else {
+                    review.add(entry, verdict.standing, verdict.words)
                 }
             }
             signed.removeAll(keepingCapacity: true)
         }
         try log.replay(extent) { entry, _ in
             if entry.signature == nil {
-                review.add(entry, .notSigned, nil)
+                review.count(.notSigned)
             } else {
                 signed.append(entry)
                 if signed.count == 4_096 { flush() }
             }
         }
         flush()
+        try review.finish(finder)
         return review
     }
 }

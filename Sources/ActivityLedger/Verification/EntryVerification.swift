@@ -16,11 +16,12 @@ struct EntryVerification {
     private let stored: StoredSnapshot
     private let finder: any EntryFinder
     private var retracted: Set<Int> = []
-    private var policies = PolicyVerification()
+    private var policies: PolicyVerification
     /// Up to the entry before.
     private var previous = CompactRange()
 
-    init(stored: StoredSnapshot, finder: any EntryFinder) {
+    init(stored: StoredSnapshot, finder: any EntryFinder, discounting discounted: Set<Int>) {
+        policies = PolicyVerification(discounting: discounted)
         self.stored = stored
         self.finder = finder
         notes = stored.notes

@@ -17,18 +17,22 @@ extension Ledger {
         kept: [Checkpoint] = [], allowedSigners: AllowedSigners? = nil, progress: WorkProgress? = nil
     ) throws -> LedgerVerification {
         let look = try look()
+        // First: which policy is in force can depend on whose countersignatures count.
+        let review = allowedSigners.map { signers in
+            Result { try reviewSignatures(by: signers, in: try look.extent ?? log.extent()) }
+        }
+        let signatures = try? review?.get()
+        let discounted = signatures?.discounted ?? []
         var verification =
-            try verifiedPlainly(kept, progress, look) ?? verifiedThoroughly(kept, progress, look)
+            try verifiedPlainly(kept, progress, look, discounting: discounted)
+            ?? verifiedThoroughly(kept, progress, look, discounting: discounted)
         verification.keptSizes = kept.map(\.size)
-        if let allowedSigners {
-            do {
-                verification.signatures = try reviewSignatures(
-                    by: allowedSigners, in: try look.extent ?? log.extent())
-            } catch {
-                // A log that cannot be read to its end has said so above. One that could be must not pass unjudged.
-                if verification.isVerified { throw error }
-            }
-            if let findings = verification.signatures?.findings { verification.findings.add(findings) }
+        // A log that cannot be read to its end has said so by now. One that could be must not pass unjudged.
+        if verification.isVerified { _ = try review?.get() }
+        if let signatures {
+            verification.signatures = signatures
+            verification.findings.add(signatures.findings)
+            verification.notes += signatures.notes
         }
         return verification
     }
@@ -47,10 +51,10 @@ extension Ledger {
 
     /// Reads the log line by line on the slow way, and says all that is wrong.
     func verifiedThoroughly(
-        _ kept: [Checkpoint], _ progress: WorkProgress?, _ look: LedgerLook
+        _ kept: [Checkpoint], _ progress: WorkProgress?, _ look: LedgerLook, discounting discounted: Set<Int> = []
     ) throws(LogError) -> LedgerVerification {
         let finder = log.inspectionFinder
-        var entries = EntryVerification(stored: look.stored, finder: finder)
+        var entries = EntryVerification(stored: look.stored, finder: finder, discounting: discounted)
         let inspection = try log.inspect(look.extent, noting: finder, kept: kept, progress: progress) {
             entry, position, range in
             entries.add(entry, at: position, range)

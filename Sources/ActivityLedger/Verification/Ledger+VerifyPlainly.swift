@@ -4,9 +4,11 @@ import MerkleTree
 
 extension Ledger {
     /// Verifies on the fast way, all cores at once: what every ledger passes with which nothing is wrong.
+    /// - Parameter discounted: Countersignatures that count for nothing, by their sequences.
     /// - Returns: `nil` as soon as there is a doubt about anything. The slow way then finds out.
     func verifiedPlainly(
-        _ kept: [Checkpoint], _ progress: WorkProgress?, _ look: LedgerLook, watching types: [String]? = nil
+        _ kept: [Checkpoint], _ progress: WorkProgress?, _ look: LedgerLook, discounting discounted: Set<Int> = [],
+        watching types: [String]? = nil
     ) -> LedgerVerification? {
         guard let extent = look.extent, look.finding == nil, extent.checkpoint.size > 0,
             let sizes = try? log.segmentSizes(extent)
@@ -17,14 +19,15 @@ extension Ledger {
         let log = log
         let watchedTypes = types ?? typesNeedingSecondPerson(extent)
         let folded = try? log.checkedFold(extent, cuts: join.sizes, progress: progress) {
-            VerificationFold(IdentifierHashes(seed: seed, log), watchedTypes: watchedTypes)
+            VerificationFold(IdentifierHashes(seed: seed, log), watchedTypes: watchedTypes, discounting: discounted)
         } visit: { stretch, range in
             try join.add(stretch, range)
         }
         if folded != nil, types == nil, !join.policies.unwatchedTypes.isEmpty {
             // Only now it is known what to look for: once more, and then no index is asked.
             return verifiedPlainly(
-                kept, progress, look, watching: watchedTypes + join.policies.unwatchedTypes.sorted())
+                kept, progress, look, discounting: discounted,
+                watching: watchedTypes + join.policies.unwatchedTypes.sorted())
         }
         guard let folded, let isInOrder = try? join.finish(), isInOrder else { return nil }
         var verification = LedgerVerification(
@@ -78,7 +81,7 @@ private struct PlainVerification {
     mutating func add(_ stretch: FoldedStretch<VerificationFold>, _ range: CompactRange) throws {
         let fold = stretch.fold
         // First of all: what policies ask for must be known, whatever else is wrong.
-        guard policies.add(fold.policies) else { throw Doubt() }
+        guard try policies.add(fold.policies, finder) else { throw Doubt() }
         if fold.hasDoubt || !fold.amended.isDisjoint(with: retracted) { throw Doubt() }
         if let openBatch, openBatch != stretch.firstTime { throw Doubt() }
         openBatch = fold.openBatch

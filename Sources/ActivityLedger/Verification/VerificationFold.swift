@@ -30,9 +30,9 @@ struct VerificationFold: EntryFold {
 
     private static let publicationName = ScannedName(Publication.typeName)
 
-    init(_ identifiers: IdentifierHashes, watchedTypes: [String]) {
+    init(_ identifiers: IdentifierHashes, watchedTypes: [String], discounting discounted: Set<Int>) {
         self.identifiers = identifiers
-        policies = PolicyFold(watchedTypes: watchedTypes)
+        policies = PolicyFold(watchedTypes: watchedTypes, discounting: discounted)
     }
 
     func ends(beforeType type: UnsafeBufferPointer<UInt8>) -> Bool {

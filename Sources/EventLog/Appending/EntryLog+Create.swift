@@ -7,14 +7,23 @@ extension EntryLog {
     /// Everything is made in a directory beside `events/`, which then takes that name in one step: at no moment is
     /// there a half-opened log, and of two who try at once one succeeds.
     /// - Throws: ``LogError``: `alreadyExists`, `permissionDenied`, `cannotCreate`, `inputOutput`.
-    public func create(origin: String, first: ProposedEntry, by recorder: Recorder) throws(LogError) -> Receipt {
+    /// - Parameter signer: Signs entry 0, if it is to be signed.
+    public func create(
+        origin: String, first: ProposedEntry, by recorder: Recorder, signer: (any EntrySigner)? = nil
+    ) throws(LogError) -> Receipt {
         if let names = try files.names(in: directory.events), !names.isEmpty { throw alreadyExists }
-        let recordedTime = environment.clock.now
-        try checkYear(of: recordedTime)
-        try makeParents()
-        let entry = Entry(
+        var recordedTime = environment.clock.now
+        var entry = Entry(
             id: first.id ?? environment.identifiers.makeIdentifier(at: recordedTime), source: origin, sequence: 0,
             recordedTime: recordedTime, recorder: recorder, type: first.type, data: first.data)
+        if let signer {
+            // Before anything is made: it may take a while, and come to nothing.
+            entry.signature = try signer.signatures(of: [entry.signedBytes]).first
+            recordedTime = environment.clock.now
+            entry.recordedTime = recordedTime
+        }
+        try checkYear(of: recordedTime)
+        try makeParents()
         let hasher = MerkleHasher()
         var range = CompactRange()
         range.append(hasher.leaf(entry.line), using: hasher)

@@ -19,38 +19,49 @@ public struct SigningKeyStore: Sendable {
     }
 
     /// Writes the file of a new key, and that nothing was signed with it yet. Both are for their owner's eyes alone.
-    /// - Throws: ``LogError``: `alreadyExists` when a file is there; `cannotCreate`, `permissionDenied`, `inputOutput`.
+    ///
+    /// The key gets its name once all of it is on the disk. So who is interrupted leaves no key, at most the other file, and can
+    /// do it again.
+    /// - Throws: ``LogError``: `alreadyExists` when a file is there; `busy`, `cannotCreate`, `permissionDenied`, `inputOutput`.
     public func create(_ key: SigningKeyFile) throws(LogError) {
-        if try files.openIfPresent(path) != nil { throw alreadyThere(path) }
-        let nothing = Checkpoint(origin: key.verifierKey.name, size: 0, rootHash: .emptyTree)
-        try create(last.path, Array(nothing.text.utf8))
-        do throws(LogError) {
-            try create(path, key.contents.withBytes { Array($0) })
-        } catch {
-            try? files.system.removeFile(last.path)
-            throw error
-        }
+        try checkIsFree(path)
+        let lastFile = try openLast()
+        // Of two who do this at once, the second finds a key.
+        try last.wait(for: lastFile, occupation: "making this key")
+        try checkIsFree(path)
+        let nothing = Array(Checkpoint(origin: key.verifierKey.name, size: 0, rootHash: .emptyTree).text.utf8)
+        let there = try files.read(lastFile, at: 0, count: 4096)
+        // Of a key with which something was signed, or somebody's other file.
+        let isOurs = nothing.starts(with: there) || Checkpoint(text: String(decoding: there, as: UTF8.self))?.size == 0
+        guard isOurs else { throw alreadyThere(last.path) }
+        try files.truncate(lastFile, to: 0)
+        try files.write(nothing, to: lastFile, at: 0)
+        try files.sync(lastFile)
         try files.syncDirectory(path.parentDirectory)
+        try files.replacePrivately(path, with: key.contents.withBytes { Array($0) }, temporary: path + ".new")
+        withExtendedLifetime(lastFile) {}
     }
 
-    private func create(_ path: String, _ bytes: [UInt8]) throws(LogError) {
-        let file: any OpenFile
+    private func checkIsFree(_ path: String) throws(LogError) {
         do throws(LogError) {
-            file = try files.open(path, .createPrivately)
+            if try files.openIfPresent(path) == nil { return }
+        } catch {
+            guard error.cause?.isForeignFile == true else { throw error }
+        }
+        throw alreadyThere(path)
+    }
+
+    /// The file of the last checkpoint: a new one, or the one there.
+    private func openLast() throws(LogError) -> any OpenFile {
+        do throws(LogError) {
+            return try files.open(last.path, .createPrivately)
         } catch {
             guard let cause = error.cause else { throw error }
-            let name = path.escapedForDisplay
-            if cause.isAlreadyThere { throw alreadyThere(path) }
+            if cause.isAlreadyThere { return try files.open(last.path, .update) }
+            let name = last.path.escapedForDisplay
             throw LogError(
                 cause.isPermission ? .permissionDenied : .cannotCreate, "cannot write \(name): \(cause.reason)",
                 remedy: cause.isNotFound ? "make its directory first" : nil)
-        }
-        do throws(LogError) {
-            try files.write(bytes, to: file, at: 0)
-            try files.sync(file)
-        } catch {
-            try? files.system.removeFile(path)
-            throw error
         }
     }
 

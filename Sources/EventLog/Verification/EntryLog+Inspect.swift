@@ -125,8 +125,8 @@ extension EntryLog {
             inspection.findings.add(
                 Finding(
                     .rolledBack,
-                    "the checkpoint kept elsewhere is of \(kept.size) entries, and the log has only \(inspection.size)")
-            )
+                    "the checkpoint kept elsewhere is of \(kept.size == 1 ? "1 entry" : "\(kept.size) entries"), and the log has"
+                        + " only \(inspection.size)"))
         } else if inspection.root(at: kept.size) != kept.rootHash {
             inspection.findings.add(
                 Finding(

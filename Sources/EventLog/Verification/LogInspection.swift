@@ -44,7 +44,7 @@ public struct LogInspection {
 
     /// What is said of a checkpoint kept elsewhere that the log continues.
     public static func continuationNote(_ size: Int) -> String {
-        "the log is a continuation of the checkpoint kept elsewhere, of \(size) entries"
+        "the log is a continuation of the checkpoint kept elsewhere, of \(size == 1 ? "1 entry" : "\(size) entries")"
     }
 
     /// The compact range over the lines read so far.

@@ -12,16 +12,20 @@
 /// — genopole.fr/international Az3grlgtzPICa5OS8npVmf1Myq/5IZniMp+ZJurmRDeOoRDe4URYN7u5/Zhcyv2q1gGzGku9nTo+zyWE+xeMcTOAYQ8=
 /// ```
 ///
-/// Extension lines, which the specification allows and advises against, are refused.
+/// Extension lines, which other logs may have below the three, are kept as they are, and signed with them. Without a signature
+/// there are none.
 public struct CheckpointNote: Equatable, Sendable {
     /// What is stated, and perhaps signed.
     public var checkpoint: Checkpoint
+    /// What another log states besides, line by line, without LF; ours have none.
+    public var extensionLines: [String]
     /// The signatures' lines as they stand, without LF: an em dash, a key name, and base64. ``opened(by:)`` checks them.
     public var signatureLines: [String]
 
     /// A checkpoint and its signatures' lines.
-    public init(checkpoint: Checkpoint, signatureLines: [String] = []) {
+    public init(checkpoint: Checkpoint, extensionLines: [String] = [], signatureLines: [String] = []) {
         self.checkpoint = checkpoint
+        self.extensionLines = extensionLines
         self.signatureLines = signatureLines
     }
 
@@ -30,8 +34,11 @@ public struct CheckpointNote: Equatable, Sendable {
 
     /// The note as it is written.
     public var text: String {
-        checkpoint.text + (isSigned ? "\n" : "") + signatureLines.map { $0 + "\n" }.joined()
+        statement + (isSigned ? "\n" : "") + signatureLines.map { $0 + "\n" }.joined()
     }
+
+    /// What signatures are over.
+    private var statement: String { checkpoint.text + extensionLines.map { $0 + "\n" }.joined() }
 
     /// Reads what ``text`` writes, and nothing else.
     /// - Throws: ``DocumentError`` at the line that is not as it should be.
@@ -50,9 +57,13 @@ public struct CheckpointNote: Equatable, Sendable {
             throw beginning.expected("a checkpoint: origin, size and root hash, a line each")
         }
         self.init(checkpoint: checkpoint)
-        guard let separator = lines.next else { return }
-        guard separator.isEmpty else { throw lines.expected("the end, or an empty line and signatures") }
-        _ = lines.take()
+        let rest = lines
+        while let line = lines.next, !line.isEmpty, NoteSignature(line: line) == nil {
+            extensionLines.append(line)
+            _ = lines.take()
+        }
+        if rest.next == nil { return }
+        guard lines.take() == "" else { throw rest.expected("the end, or an empty line and signatures") }
         repeat {
             guard let line = lines.next, NoteSignature(line: line) != nil else {
                 throw lines.expected(NoteSignature.description)
@@ -78,6 +89,6 @@ public struct CheckpointNote: Equatable, Sendable {
     }
 
     private func signedNote() throws(NoteError) -> SignedNote {
-        try SignedNote(text: checkpoint.text, signatures: signatureLines.compactMap(NoteSignature.init(line:)))
+        try SignedNote(text: statement, signatures: signatureLines.compactMap(NoteSignature.init(line:)))
     }
 }

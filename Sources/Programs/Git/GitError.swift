@@ -8,6 +8,8 @@ package enum GitError: Error, Equatable, Sendable {
     case noCommit
     /// There is a tag of that name that has no message.
     case notAnnotated(String)
+    /// A tag cannot be read, whose object may be missing or damaged.
+    case unreadable(String, reason: String)
     /// Anything else, with what git said.
     case failed(reason: String)
 }

@@ -54,7 +54,13 @@ extension AuditReport {
         let amended =
             audited.amendedBy.isEmpty
             ? "" : " (amended by \(audited.amendedBy.map(String.init).joined(separator: ", ")))"
-        return audited.subject.escapedForDisplay.cut(to: 60) + amended + countersigned
+        let effect =
+            switch audited.policyChange?.effect {
+            case .awaited: " (without effect until somebody else countersigns it)"
+            case .replaced: " (never in effect: nobody else countersigned it in time)"
+            case .atOnce, .countersigned, nil: ""
+            }
+        return audited.subject.escapedForDisplay.cut(to: 60) + amended + countersigned + effect
     }
 }
 

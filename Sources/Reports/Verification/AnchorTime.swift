@@ -25,6 +25,22 @@ public struct AnchorTime: Sendable {
         self.source = source
     }
 
+    /// What speaks against the time, in a clause; `nil` when nothing does.
+    /// - Parameters:
+    ///   - last: The last entry that the anchor holds.
+    ///   - now: The time of this machine.
+    public func contradiction(lastEntry last: Entry, now: RecordedTime) -> String? {
+        let time = "the time of \(sourceText), \(RecordedTime.text(ofSeconds: timeSeconds) ?? ""),"
+        if Int64(timeSeconds) > now.milliseconds / 1000 {
+            return "\(time) lies in the future: that clock is wrong, or the one here"
+        }
+        if Int64(timeSeconds) < last.recordedTime.milliseconds / 1000 {
+            return "\(time) is earlier than entry \(last.sequence), which it covers, was recorded"
+                + " (\(last.recordedTime.text)): one of the two clocks was wrong"
+        }
+        return nil
+    }
+
     /// For each part of a log the oldest anchor that holds it: a line each, from the first entry on.
     static func lines(_ anchors: [AnchorTime]) -> [String] {
         let witnessed = anchors.filter { if case .witness = $0.source { true } else { false } }

@@ -43,7 +43,7 @@ public struct VerificationReport {
             }
             lines.append("signatures: \(counts.joined(separator: ", "))")
         }
-        if verification.policyStanding.isOfInterest { lines.append(policyLine) }
+        if verification.policyStanding.isOfInterest { lines += policyLines }
         lines += verification.findings.listed.map { finding in
             let place = [finding.file, finding.line.map { "line \($0)" }].compactMap { $0 }.joined(separator: ", ")
             return (place.isEmpty ? "" : place + ": ") + "\(finding.name.rawValue): \(finding.problem)"

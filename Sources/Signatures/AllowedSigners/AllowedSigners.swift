@@ -5,9 +5,9 @@
 /// office@example.org namespaces="activity-ledger",valid-before="20261231235959Z" ssh-ed25519 AAAAC3Nza…
 /// ```
 ///
-/// Stricter than ssh-keygen, which passes over a line it cannot read: here that is an error, for a key that is not found
-/// because of a slip is not known to be missing. Nor are taken RSA keys below 2,048 bits, base64 with anything in it, or days
-/// no calendar has.
+/// A line that cannot be read counts no key, as with ssh-keygen, but is not passed over in silence: ``unreadLines`` says what is
+/// wrong with it. Stricter than ssh-keygen in this: RSA keys below 2,048 bits, base64 with anything in it, and days no calendar
+/// has are not taken.
 public struct AllowedSigners: Sendable {
     /// The largest file that is read.
     public static let sizeLimitBytes = 4 * 1024 * 1024
@@ -16,27 +16,31 @@ public struct AllowedSigners: Sendable {
     public let text: String
     /// Its lines that name a key, in order.
     public let signers: [AllowedSigner]
+    /// Its lines that cannot be read, in order.
+    public let unreadLines: [AllowedSignersError]
     private let signersByKey: [SSHPublicKey: [AllowedSigner]]
 
     /// Reads a file's text.
-    /// - Throws: ``AllowedSignersError`` for the first line that is not as it should be.
+    /// - Throws: ``AllowedSignersError`` for one that is too large.
     public init(text: String) throws(AllowedSignersError) {
         guard text.utf8.count <= Self.sizeLimitBytes else {
             throw AllowedSignersError(
                 line: nil, problem: "\(text.utf8.count) bytes; at most \(Self.sizeLimitBytes) are read")
         }
         var signers: [AllowedSigner] = []
+        var unreadLines: [AllowedSignersError] = []
         let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         for (index, bytes) in lines.enumerated() {
             do {
                 var line = SignerLine(bytes)
                 if let signer = try line.read(number: index + 1) { signers.append(signer) }
             } catch {
-                throw AllowedSignersError(line: index + 1, problem: error.problem)
+                unreadLines.append(AllowedSignersError(line: index + 1, problem: error.problem))
             }
         }
         self.text = text
         self.signers = signers
+        self.unreadLines = unreadLines
         // Of a certificate authority's key no signature counts, only the certificates it made.
         signersByKey = Dictionary(grouping: signers.filter { !$0.isCertificateAuthority }, by: \.key)
     }

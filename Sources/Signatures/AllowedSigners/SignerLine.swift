@@ -82,7 +82,11 @@ struct SignerLine {
         guard !isQuoted else { throw FormatError("a quotation mark without the one that closes") }
         let options = Self.string(rest[..<end])
         rest = rest[end...]
-        guard !rest.isEmpty else { throw FormatError("no key after \(options.quotedForDisplay)") }
+        guard !rest.isEmpty else {
+            throw FormatError(
+                options.isEmpty
+                    ? "no key: expected its type, and the key in base64" : "no key after \(options.quotedForDisplay)")
+        }
         return options
     }
 

@@ -23,8 +23,6 @@ public struct SSHSignature: Equatable, Sendable {
     public let publicKey: SSHPublicKey
     /// What it was made for.
     public let namespace: String
-    /// What a later version may mean by this; nothing so far.
-    public let reserved: [UInt8]
     /// What the message was hashed with.
     public let hashAlgorithm: HashAlgorithm
     /// The signature itself.
@@ -33,14 +31,13 @@ public struct SSHSignature: Equatable, Sendable {
     /// What the key signed for a message: not the message, but its hash beside what it is for. `nil` where the system
     /// has no such hash (no libcrypto.so.3).
     ///
-    /// With the reserved part as it stands, though ssh-keygen signs and checks with an empty one: nobody can fill it
-    /// afterwards.
+    /// With an empty reserved part, whatever the signature has there, as OpenSSH signs and checks.
     public func signedBytes(_ message: [UInt8]) -> [UInt8]? {
         guard let digest = hashAlgorithm.digest(message) else { return nil }
         var writer = WireWriter()
         writer.append(Self.magic)
         writer.append(string: namespace.utf8)
-        writer.append(string: reserved)
+        writer.append(string: [])
         writer.append(string: hashAlgorithm.rawValue.utf8)
         writer.append(string: digest)
         return writer.bytes
@@ -64,7 +61,7 @@ extension SSHSignature {
         let namespaceStart = reader.position
         let namespace = try reader.text("the namespace")
         guard !namespace.isEmpty else { throw FormatError("the namespace is empty", at: namespaceStart) }
-        let reserved = try reader.string("the reserved part")
+        _ = try reader.string("the reserved part")
         let hashStart = reader.position
         guard let hashAlgorithm = HashAlgorithm(rawValue: try reader.text("the hash algorithm")) else {
             throw FormatError("the hash algorithm is neither sha256 nor sha512", at: hashStart)
@@ -72,7 +69,6 @@ extension SSHSignature {
         let value = try SignatureValue(slice: reader.string("the signature"), of: publicKey)
         try reader.end(of: "the signature")
         self.init(
-            blob: blob, publicKey: publicKey, namespace: namespace, reserved: Array(reserved),
-            hashAlgorithm: hashAlgorithm, value: value)
+            blob: blob, publicKey: publicKey, namespace: namespace, hashAlgorithm: hashAlgorithm, value: value)
     }
 }

@@ -10,8 +10,11 @@ public enum SignatureValue: Equatable, Sendable {
     case rsa(HashAlgorithm, [UInt8])
     /// One of those, over what the hardware token adds (OpenSSH's PROTOCOL.u2f).
     indirect case securityKey(SignatureValue, flags: UInt8, counter: UInt32)
-    /// Of a key of unknown type: not looked into.
+    /// Of a key of unknown type, or made in a way that is not checked here: not looked into.
     case unknown([UInt8])
+
+    /// How a token signs through a browser (OpenSSH's PROTOCOL.u2f): over what the browser made of the message.
+    private static let webauthn = "webauthn-sk-ecdsa-sha2-nistp256@openssh.com"
 
     /// Reads it, as a key of this type makes it.
     init(slice: ArraySlice<UInt8>, of key: SSHPublicKey) throws(FormatError) {
@@ -22,6 +25,10 @@ public enum SignatureValue: Equatable, Sendable {
         var reader = WireReader(slice)
         let start = reader.position
         let algorithm = try reader.text("the signature's algorithm")
+        if algorithm == Self.webauthn, case .securityKeyECDSA = key.material {
+            self = .unknown(Array(slice))
+            return
+        }
         let value = try reader.string("the signature's value")
         switch key.material {
         case .rsa(_, let modulus):

@@ -10,14 +10,23 @@ enum AllowedSignersOption {
             "whose SSH keys are whose, as ssh-keygen has it (ALLOWED SIGNERS): the signature of each entry is judged by it,"
             + " as of the time when the entry was recorded, and so is that of a checkpoint, in FILE.sig beside it")
 
-    /// The allowed signers that the command line names, if it does.
-    /// - Throws: ``LogError`` when the file cannot be read; ``ValueError`` with the line that is not as it should be.
-    static func read(_ arguments: ParsedArguments) throws -> AllowedSigners? {
+    /// So many lines that cannot be read are listed.
+    private static let listLimit = 20
+
+    /// The allowed signers that the command line names, if it does. Warns of lines that cannot be read.
+    /// - Throws: ``LogError`` when the file cannot be read; ``ValueError`` when it is too large, or not text.
+    static func read(_ arguments: ParsedArguments, _ console: Console) throws -> AllowedSigners? {
         guard let path = arguments.value(of: option.name) else { return nil }
         let file = try InputFile(path)
         let text = try file.text(limitBytes: AllowedSigners.sizeLimitBytes)
         do throws(AllowedSignersError) {
-            return try AllowedSigners(text: text)
+            let signers = try AllowedSigners(text: text)
+            for line in signers.unreadLines.prefix(listLimit) {
+                console.say("warning: \(file.name), \(line); the line counts for nothing")
+            }
+            let rest = signers.unreadLines.count - listLimit
+            if rest > 0 { console.say("warning: \(file.name): \(rest) more lines count for nothing") }
+            return signers
         } catch {
             throw ValueError("\(file.name), \(error)")
         }

@@ -32,7 +32,7 @@ enum AuditCommand: Command {
         let format = try arguments.choice(of: "format", AuditReport.Format.self, command: name) ?? .text
         let filter = try FilterOptions.filter(arguments, command: name)
         let ledger = try Self.ledger(arguments)
-        let judge = try AllowedSignersOption.read(arguments).map(SignatureJudge.init)
+        let judge = try AllowedSignersOption.read(arguments, console).map(SignatureJudge.init)
         let view = try ledger.view(asOf: try asOf(arguments))
         if arguments.has("summary") {
             let summary = try ledger.auditSummary(view, filter, judge)

@@ -50,6 +50,10 @@ enum CheckpointCommand: Command {
         if let output {
             if output.isEmpty { throw UsageError("--output needs the name of a file", name) }
             try CheckpointOutput.check(output, place: " with --output")
+            if sshKey != nil, OutputFile.isStream(output) {
+                throw UsageError(
+                    "--ssh-sign puts its signature beside a file, and \(output.quotedForDisplay) is none", name)
+            }
         }
         let log = try ledger(arguments).log
         let note = try CheckpointSigningOptions.signing(\.self, arguments) { last in

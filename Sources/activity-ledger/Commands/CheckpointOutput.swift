@@ -14,6 +14,8 @@ enum CheckpointOutput {
             throw LogError(
                 .cannotCreate, "\(name) is among the files of a ledger", remedy: "choose another place\(place)")
         }
+        // Nothing is lost there, and to read it might wait for ever.
+        if OutputFile.isStream(output) { return }
         let file: InputFile
         do throws(LogError) {
             file = try InputFile(output)

@@ -24,6 +24,10 @@ enum GitFailure {
                 throw LogError(
                     .alreadyExists, "the tag \(name.quotedForDisplay) is a bare name of a commit, without a message",
                     remedy: "choose another name")
+            case .unreadable(let name, let reason):
+                throw LogError(
+                    .damaged, "the git tag \(name.quotedForDisplay) cannot be read: \(reason)",
+                    remedy: "its object is missing or damaged: get the tag from another copy of the repository")
             case .failed(let reason):
                 throw LogError(.cannotCreate, "git: \(reason)")
             }

@@ -20,6 +20,15 @@ struct GivenAnchor {
     /// Since when it holds, on whose word.
     let times: [AnchorTime]
 
+    /// What is known of it, and what in the ledger speaks against its times.
+    func notes(in ledger: Ledger) -> [String] {
+        guard let extent = try? ledger.log.extent(),
+            let last = try? LogEntryFinder(ledger.log, extent).entry(at: checkpoint.size - 1)
+        else { return [note] }
+        let now = SystemClock().now
+        return [note] + times.compactMap { $0.contradiction(lastEntry: last, now: now) }
+    }
+
     /// Those that the command line names.
     static func all(_ arguments: ParsedArguments, command: String) throws -> [GivenAnchor] {
         let verifiers = try VerifierOptions.keys(arguments)
@@ -45,12 +54,23 @@ struct GivenAnchor {
             if names.isEmpty {
                 throw LogError(.notFound, "there is no git tag \(pattern.quotedForDisplay) around the ledger")
             }
-            return try names.compactMap { try repository.tag(named: $0) }.map { tag in
-                guard let note = try? CheckpointNote(text: tag.message) else {
-                    throw ValueError("the git tag \(tag.name.quotedForDisplay) does not hold a checkpoint")
+            return try names.map { name in
+                guard let tag = try annotated(name, repository), let note = try? CheckpointNote(text: tag.message)
+                else {
+                    throw ValueError("the git tag \(name.quotedForDisplay) does not hold a checkpoint")
                 }
                 return try GivenAnchor(note, name: "the git tag \(tag.name.escapedForDisplay)", verifiers, tag)
             }
+        }
+    }
+
+    /// A tag; `nil` for one that has no message.
+    private static func annotated(_ name: String, _ repository: GitRepository) throws(GitError) -> GitTag? {
+        do throws(GitError) {
+            return try repository.tag(named: name)
+        } catch {
+            if case .notAnnotated = error { return nil }
+            throw error
         }
     }
 

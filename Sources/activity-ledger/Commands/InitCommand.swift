@@ -16,7 +16,7 @@ enum InitCommand: Command {
                 help: "what the ledger is called in every entry and proof, such as genopole.fr/international; cannot be"
                     + " changed later"),
             Option(name: "organisation", value: "NAME", help: "whose ledger it is"),
-        ] + PolicyOptions.all + WritingOptions.recorder + [.ledger],
+        ] + PolicyOptions.all + WritingOptions.recorder + [EntrySigningOption.option, .ledger],
         examples: [
             ("open a ledger in this directory", "activity-ledger init --origin genopole.fr/international"),
             (
@@ -24,8 +24,9 @@ enum InitCommand: Command {
                 "activity-ledger init --ledger records --origin example.org/visits --organisation 'Example Cluster'"
             ),
             (
-                "open one whose entries are all signed, agreements by two people",
+                "open one whose entries are all signed, the first included, agreements by two people",
                 "activity-ledger init --origin example.org/visits --entries-signed yes --countersigned agreement-signed"
+                    + " --sign"
             ),
         ])
 
@@ -37,7 +38,7 @@ enum InitCommand: Command {
             try ledger(arguments).open(
                 origin: origin, organisation: arguments.value(of: "organisation"),
                 policy: try PolicyOptions.policy(arguments, command: name),
-                by: WritingOptions.recorder(arguments))
+                by: WritingOptions.recorder(arguments), signer: try EntrySigningOption.signer(arguments))
         }
     }
 }

@@ -11,6 +11,8 @@ enum PolicyCommand: Command {
         discussion: [
             "Without --entries-signed and --countersigned, shows the policy in force. With one of them, records a new"
                 + " policy, which holds from the next entry on; what is not given stays as it is.",
+            "While the policy in force asks for a second person for some type, a policy that drops anything it asks for has no"
+                + " effect until somebody else has countersigned it. The next policy that is declared takes its place.",
             "What falls short of the policy that was in force when it was recorded, verify reports. An entry that needs a"
                 + " second person is reported until somebody else has countersigned it, and so is each later amendment of it.",
         ],
@@ -31,7 +33,7 @@ enum PolicyCommand: Command {
     static func run(_ arguments: ParsedArguments, _ console: Console) throws {
         let format = try arguments.choice(of: "format", Format.self, command: name) ?? .text
         guard PolicyOptions.areGiven(arguments) else {
-            return try show(try ledger(arguments).policy(), format, console)
+            return try show(try ledger(arguments).policies(), format, console)
         }
         let options = try WritingOptions.appendOptions(arguments, command: name)
         try WritingOptions.recording(console) {
@@ -41,17 +43,29 @@ enum PolicyCommand: Command {
         }
     }
 
-    private static func show(_ declared: DeclaredPolicy, _ format: Format, _ console: Console) throws {
+    private static func show(_ course: PolicyCourse, _ format: Format, _ console: Console) throws {
         switch format {
         case .text:
-            let place = declared.entry.map { entry in
-                "declared by \(entry.recorder.identity.escapedForDisplay) in entry \(entry.sequence)"
-            }
-            try console.write("\(declared.policy) (\(place ?? "no policy was declared"))\n")
+            let place = course.inForce.map(self.place) ?? "no policy was declared"
+            try console.write("\(course.policy) (\(place))\n")
+            guard let awaited = course.awaited else { return }
+            try console.write(
+                "without effect: \(awaited.policy) (\(self.place(awaited)); somebody else has to countersign it:"
+                    + " countersign \(awaited.sequence))\n")
         case .json:
-            var json = declared.policy.json
-            json["sequence"] = declared.entry.map { .integer($0.sequence) } ?? .null
+            var json = course.policy.json
+            json["sequence"] = course.inForce.map { .integer($0.sequence) } ?? .null
+            json["awaited"] =
+                course.awaited.map { awaited in
+                    var json = awaited.policy.json
+                    json["sequence"] = .integer(awaited.sequence)
+                    return .object(json)
+                } ?? .null
             try console.write(JSONValue.object(json).visibleLine + "\n")
         }
+    }
+
+    private static func place(_ declaration: PolicyDeclaration) -> String {
+        "declared by \(declaration.identity.escapedForDisplay) in entry \(declaration.sequence)"
     }
 }

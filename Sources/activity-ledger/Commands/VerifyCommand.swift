@@ -48,15 +48,16 @@ enum VerifyCommand: Command {
 
     static func run(_ arguments: ParsedArguments, _ console: Console) throws {
         let format = try arguments.choice(of: "format", VerificationReport.Format.self, command: name) ?? .text
-        let allowedSigners = try AllowedSignersOption.read(arguments)
+        let allowedSigners = try AllowedSignersOption.read(arguments, console)
         let kept = try KeptCheckpoint.all(arguments, allowedSigners, command: name)
         let anchors = try GivenAnchor.all(arguments, command: name)
         let bar = ProgressBar()
-        var verification = try ledger(arguments).verify(
+        let ledger = try ledger(arguments)
+        var verification = try ledger.verify(
             kept: kept.map(\.checkpoint) + anchors.map(\.checkpoint), allowedSigners: allowedSigners,
             progress: bar.progress)
         bar.finish()
-        verification.notes += kept.flatMap(\.notes) + anchors.map(\.note)
+        verification.notes += kept.flatMap(\.notes) + anchors.flatMap { $0.notes(in: ledger) }
         let report = VerificationReport(verification, anchorTimes: anchors.flatMap(\.times))
         try console.write(report.written(as: format))
         try console.flush()

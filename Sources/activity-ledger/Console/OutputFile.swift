@@ -11,8 +11,18 @@ import EventLog
 /// A file that a command writes outside of the ledger.
 ///
 /// It is written beside its place and then renamed, so that whoever has the old one keeps all of it until all of the new
-/// one is there.
+/// one is there. What is there and is no file, a pipe or a device, is written into.
 enum OutputFile {
+    /// Whether a place takes what is written and keeps nothing: a pipe, a terminal, `/dev/null`. Also whatever the system
+    /// shows in `/dev`, such as `/dev/stdout`, though that may be a file.
+    static func isStream(_ path: String) -> Bool {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return false }
+        let kind = status.st_mode & S_IFMT
+        return kind != S_IFREG && kind != S_IFDIR
+            || kind == S_IFREG && ["/dev/", "/proc/"].contains { path.utf8.starts(with: $0.utf8) }
+    }
+
     /// Writes a file, in the place of one of the same name.
     /// - Parameter remedy: What to do when the place does not serve.
     /// - Throws: ``LogError`` `cannotCreate` when there is no such directory, or it is no place for a file;
@@ -21,8 +31,9 @@ enum OutputFile {
         _ bytes: [UInt8], to path: String, remedy: String = "choose another place with --output"
     ) throws(LogError) {
         let name = path.escapedForDisplay
-        // A name of its own for each process: two may be writing at the same time.
-        let temporary = "\(path).\(getpid()).tmp"
+        if isStream(path) { return try writeInto(path, bytes, remedy) }
+        // A name of its own each time: two may be writing at the same moment, and one that was killed have left its file.
+        let temporary = "\(path).\(String(UInt64.random(in: .min ... .max), radix: 36)).tmp"
         let (descriptor, code) = (open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o666), errno)
         if descriptor == -1 { throw failure(name, code, remedy, isCreating: true) }
         var outcome = writeAll(bytes, descriptor)
@@ -35,9 +46,19 @@ enum OutputFile {
         throw failure(name, outcome, remedy, isCreating: outcome == EISDIR)
     }
 
+    /// Writes into a pipe or a device, waiting for whoever reads it as every program does.
+    private static func writeInto(_ path: String, _ bytes: [UInt8], _ remedy: String) throws(LogError) {
+        let (descriptor, code) = (open(path, O_WRONLY | O_TRUNC | O_CLOEXEC | O_NOCTTY), errno)
+        if descriptor == -1 { throw failure(path.escapedForDisplay, code, remedy, isCreating: true) }
+        defer { close(descriptor) }
+        let outcome = writeAll(bytes, descriptor)
+        if outcome != 0 { throw failure(path.escapedForDisplay, outcome, remedy, isCreating: false) }
+    }
+
     /// Makes a file that was not there, durably: in its directory, too. All of it is there at once, or nothing.
     /// - Throws: ``LogError`` as ``write(_:to:remedy:)``, and `alreadyExists`. Then nothing is left behind.
     static func create(_ bytes: [UInt8], at path: String, remedy: String) throws(LogError) {
+        if isStream(path) { return try writeInto(path, bytes, remedy) }
         let name = path.escapedForDisplay
         let temporary = "\(path).\(String(UInt64.random(in: .min ... .max), radix: 36)).tmp"
         let (descriptor, code) = (open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o666), errno)
@@ -66,7 +87,9 @@ enum OutputFile {
     }
 
     /// Takes a file away again that ``create(_:at:remedy:)`` made.
-    static func remove(_ path: String) { unlink(path) }
+    static func remove(_ path: String) {
+        if !isStream(path) { unlink(path) }
+    }
 
     private static func syncDirectory(of path: String) -> Int32 {
         let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))

@@ -62,11 +62,15 @@ enum Passphrase {
         arguments.value(of: fileOption.name) ?? ProcessEnvironment.variable("ACTIVITY_LEDGER_PASSPHRASE_FILE")
     }
 
-    /// The first line of a file.
+    /// The first line of a file, whichever way its end is written.
     private static func read(_ path: String) throws -> SecretBytes {
         let file = try InputFile(path)
         let passphrase = try file.secret(limitBytes: PassphrasePrompt.limitBytes)
-        let end = passphrase.withBytes { $0.firstIndex(of: UInt8(ascii: "\n")) }
+        let end = passphrase.withBytes { bytes in
+            bytes.firstIndex(of: UInt8(ascii: "\n")).map { end in
+                bytes[..<end].last == UInt8(ascii: "\r") ? end - 1 : end
+            }
+        }
         if let end { passphrase.cut(to: end) }
         return passphrase
     }

@@ -7,6 +7,7 @@
 #endif
 import ActivityLedger
 import MerkleTree
+import Programs
 
 /// Asks the person at the terminal for a passphrase, without showing what they type. Standard input and output may be
 /// anything meanwhile.
@@ -17,7 +18,7 @@ final class PassphrasePrompt {
     private let descriptor: Int32
     private var usual = termios()
     /// What would end or stop the process with the terminal still mute. Kept back, and let through with it put right.
-    private static let heldSignals = [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGALRM]
+    private static let heldSignals = HeldSignals.ending + [SIGTSTP, SIGALRM]
 
     /// `nil` where nobody can be asked.
     init?() {
@@ -34,20 +35,20 @@ final class PassphrasePrompt {
     /// - Throws: ``ValueError`` for a line without end, or one too long.
     func ask(_ question: String) throws(ValueError) -> SecretBytes {
         let passphrase = SecretBytes(capacity: Self.limitBytes + 1)
-        let mask = hold()
+        var held = HeldSignals(Self.heldSignals)
         mute(question)
         defer {
             speak()
-            release(mask)
+            held.release()
         }
         while true {
             var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
             let isReadable = poll(&waiting, 1, 50) == 1
-            if isHolding {
+            if !held.pending.isEmpty {
                 speak()
                 // Most signals end the process here. After a pause (Ctrl-Z, fg) it is asked again.
-                release(mask)
-                _ = hold()
+                held.release()
+                held = HeldSignals(Self.heldSignals)
                 passphrase.cut(to: 0)
                 mute(question)
                 continue
@@ -86,25 +87,5 @@ final class PassphrasePrompt {
         var attributes = attributes
         // What was typed before the question was shown is dropped.
         while tcsetattr(descriptor, TCSAFLUSH, &attributes) != 0 && errno == EINTR {}
-    }
-
-    private func hold() -> sigset_t {
-        var held = sigset_t()
-        var before = sigset_t()
-        sigemptyset(&held)
-        for signal in Self.heldSignals { sigaddset(&held, signal) }
-        pthread_sigmask(SIG_BLOCK, &held, &before)
-        return before
-    }
-
-    private func release(_ mask: sigset_t) {
-        var mask = mask
-        pthread_sigmask(SIG_SETMASK, &mask, nil)
-    }
-
-    private var isHolding: Bool {
-        var pending = sigset_t()
-        sigpending(&pending)
-        return Self.heldSignals.contains { sigismember(&pending, $0) == 1 }
     }
 }
