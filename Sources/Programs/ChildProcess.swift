@@ -39,7 +39,8 @@ package struct ChildProcess {
     /// A signal that would end the caller, and that the directory holds back, is passed on to the program.
     /// - Parameter variables: What its environment has other than the caller's: values, and `nil` for what it has not.
     package static func run(
-        _ program: String, _ arguments: [String], changing variables: [String: String?] = [:], input: String,
+        _ program: String, _ arguments: [String], changing variables: KeyValuePairs<String, String?> = [:],
+        input: String,
         in directory: PrivateDirectory
     ) throws(ProgramError) -> ChildProcess {
         var actions = makeFileActions()
@@ -91,7 +92,8 @@ package struct ChildProcess {
     }
 
     private static func spawn(
-        _ program: String, _ arguments: [String], _ variables: [String: String?], _ actions: inout FileActions
+        _ program: String, _ arguments: [String], _ variables: KeyValuePairs<String, String?>,
+        _ actions: inout FileActions
     ) throws(ProgramError) -> pid_t {
         // The program would see what stands before it, and take "me\0you" for "me".
         guard !([program] + arguments).contains(where: { $0.utf8.contains(0) }) else {
@@ -124,12 +126,15 @@ package struct ChildProcess {
     }
 
     /// The caller's environment, changed; the texts are to be freed.
-    private static func makeEnvironment(changing variables: [String: String?]) -> [UnsafeMutablePointer<CChar>?] {
+    private static func makeEnvironment(changing variables: KeyValuePairs<String, String?>) -> [UnsafeMutablePointer<
+        CChar
+    >?] {
         var settings: [UnsafeMutablePointer<CChar>?] = []
         var next = environment
         while let place = next, let setting = place.pointee {
             let name = String(cString: setting).unicodeScalars.prefix { $0 != "=" }
-            if variables[String(name)] == nil { settings.append(strdup(setting)) }
+            let isChanged = variables.contains { $0.key.unicodeScalars.elementsEqual(name) }
+            if !isChanged { settings.append(strdup(setting)) }
             next = place + 1
         }
         for case let (name, value?) in variables { settings.append(strdup("\(name)=\(value)")) }

@@ -45,9 +45,9 @@ struct LedgerOpenedTests {
             ("http://[::1%25eth0]/", "is not a host"), ("http://[@[::1]/", "is not a host"),
             ("1a:b", "name of a scheme"), (":x", "name of a scheme"), ("a_b:c", "name of a scheme"),
             ("127.0.0.1:80/x", "name of a scheme"), ("[::1]/~x", "name of a scheme"), ("a#b#c", "'#' twice"),
-            ("a[b]", "stand around an address of IPv6 alone"), ("http://a/[b", "stand around"),
-            ("a?[b]", "stand around"),
-            ("a#]", "stand around"),
+            ("a[b]", "are for an IPv6 address only"), ("http://a/[b", "are for an IPv6 address"),
+            ("a?[b]", "are for an IPv6 address"),
+            ("a#]", "are for an IPv6 address"),
         ])
     func refused(origin: String, fragment: String) {
         let found = problem { () throws(ValueError) in

@@ -83,6 +83,9 @@ class Attack:
             words, text, ids = self.command(kind, name, recorded, unknown, chance)
             if words is None:
                 continue
+            if kind == "retract":
+                # Killed or not, it may be recorded.
+                recorded = [entry for entry in recorded if str(entry[0]) != words[1]]
             code, output, diagnostics = self.run([*words, "--wait", "600"], text, kill_after)
             if code == -9:
                 if kind in ("record", "batch") and not output:
@@ -103,8 +106,6 @@ class Attack:
             elif kind == "unknown":
                 unknown = None
                 self.expect(receipt["appended"] in (0, len(ids)), f"recorded in part: {receipt}")
-            elif kind == "retract":
-                recorded = [entry for entry in recorded if str(entry[0]) != words[1]]
             with self.lock:
                 if receipt["appended"]:
                     for index, id in enumerate(ids):

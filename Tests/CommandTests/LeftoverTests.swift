@@ -29,6 +29,20 @@ struct LeftoverTests {
         #expect(sandbox.run("ls snapshots").output == "merkle-frontier\nyearly-statistics.json\n")
     }
 
+    @Test("What a killed report leaves is gone after the next, and a file of somebody else's stays")
+    func report() {
+        let sandbox = Sandbox()
+        sandbox.run(
+            """
+            activity-ledger init --origin example.org/k
+            activity-ledger record programme-selected --date 2020 --programme P; mkdir out; touch out/r.html.My.tmp out/r.tmp
+            strace -f -o /dev/null -e trace=rename -e inject=rename:signal=KILL:when=1 activity-ledger report --output out/r.html
+            """)
+        #expect(sandbox.run("ls out | wc -l").output == "3\n")
+        #expect(sandbox.run("activity-ledger report --output out/r.html").exitCode == 0)
+        #expect(sandbox.run("ls out").output == "r.html\nr.html.My.tmp\nr.tmp\n")
+    }
+
     @Test("What a killed init leaves is gone after the next, and listed by verify until then")
     func opening() {
         let sandbox = Sandbox()

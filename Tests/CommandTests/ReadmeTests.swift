@@ -17,13 +17,15 @@ import Testing
         let section = try #require(
             readme.split(separator: "## What this promises").last?.split(separator: "\n## ").first)
         let named = section.matches(of: #/`([a-z][A-Za-z0-9_]+)`/#).map { String($0.1) }
-        #expect(named.count > 20)
+        let titled = section.matches(of: #/`([A-Z][^`]* [^`]*)`/#).map { String($0.1) }
+        #expect(named.count > 20 && titled.count > 5)
         let sources = Sandbox().run(
             "find \"$REPOSITORY\"/Tests -name '*.swift' -exec cat {} + -o -name '*.py' -exec cat {} +"
         ).output
         for name in named {
             #expect(sources.contains("func \(name)(") || sources.contains("def \(name)("), "\(name)")
         }
+        for title in titled { #expect(sources.contains("@Test(\"\(title)\""), "\(title)") }
     }
 
     /// The `console` blocks, in order: what follows `$ ` is a command, which a `\` at the end or a here-document carries

@@ -20,8 +20,8 @@ HOSTILE_EVENTS = [
     "~home #1 !! {a,b} [x]?",
     "--mode=online",
     # What joins with the sign beside it, and makes it another letter to some programs.
-    "\u0d4e'\u0d4e;\u0d4e$(touch executed)\u0d4e'",
-    "'\u0301;\u0301 \"\u0301$\u0301(touch executed) \\\u0301 =\u0301",
+    "first \u0d4e'\u0d4e;\u0d4e$(touch executed)\u0d4e'",
+    "second '\u0301;\u0301 \"\u0301$\u0301(touch executed) \\\u0301 =\u0301",
 ]
 
 

@@ -44,7 +44,7 @@ enum LedgerOrigin {
         if let colon = path.firstIndex(of: UInt8(ascii: ":")), !path[..<colon].contains(UInt8(ascii: "/")) {
             guard isScheme(path[..<colon]) else {
                 return
-                    "what stands before the first ':' of the origin is not the name of a scheme; write the ':' as %3A"
+                    "the part before the first ':' of the origin is not the name of a scheme; write the ':' as %3A"
             }
             path = path[(colon + 1)...]
         }
@@ -59,7 +59,7 @@ enum LedgerOrigin {
         others += path
         guard !others.contains(where: isBracket) else {
             return
-                "'[' and ']' in the origin stand around an address of IPv6 alone; elsewhere they are written %5B and %5D"
+                "'[' and ']' in the origin are for an IPv6 address only; elsewhere write %5B and %5D"
         }
         return nil
     }

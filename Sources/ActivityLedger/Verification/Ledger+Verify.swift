@@ -67,7 +67,8 @@ extension Ledger {
             checkpoint: inspection.checkpoint.map {
                 Checkpoint(origin: $0.origin, size: inspection.size, rootHash: inspection.rootHash)
             },
-            findings: findings, notes: look.notes + inspection.notes + entries.notes, segmentCount: inspection.segmentCount,
+            findings: findings, notes: look.notes + inspection.notes + entries.notes,
+            segmentCount: inspection.segmentCount,
             sizeBytes: inspection.sizeBytes, hasSnapshot: entries.hasMetSnapshot)
         verification.policyStanding = entries.policyStanding
         return verification

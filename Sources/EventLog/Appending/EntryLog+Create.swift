@@ -29,20 +29,13 @@ extension EntryLog {
         range.append(hasher.leaf(entry.line), using: hasher)
         let checkpoint = Checkpoint(origin: origin, size: 1, rootHash: range.root(using: hasher))
 
-        let temporary =
-            directory.path + "/" + LogDirectory.openingPrefix + environment.identifiers.makeIdentifier(at: recordedTime)
         let contents = [
             (SegmentName(year: recordedTime.year).text, entry.line + [UInt8(ascii: "\n")]),
             ("checkpoint", Array(checkpoint.text.utf8)),
         ]
-        files.removeAbandoned(LogDirectory.openingPrefix, in: directory.path, .directory)
-        // Locked until it is in its place, so that another process does not take it for what a killed one left.
-        var opening: (any OpenFile)?
-        defer { withExtendedLifetime(opening) {} }
+        let (temporary, lock) = try makeOpening()
+        defer { withExtendedLifetime(lock) {} }
         do throws(LogError) {
-            try creating { () throws(LogError) in try files.makeDirectoryIfMissing(temporary) }
-            opening = try files.open(temporary, .directory)
-            _ = try? opening?.tryLock()
             for (name, bytes) in contents {
                 let file = try files.create(temporary + "/" + name)
                 try files.write(bytes, to: file, at: 0)
@@ -60,6 +53,23 @@ extension EntryLog {
         return Receipt(
             appended: 1, duplicates: 0, sequences: 0...0, checkpoint: checkpoint,
             notices: [writeGitAttributes()].compactMap { $0 })
+    }
+
+    /// Makes the directory that a ledger is made in, and removes those that killed processes left. It stays locked until it is
+    /// in its place, so that another process leaves it alone.
+    private func makeOpening() throws(LogError) -> (path: String, lock: (any OpenFile)?) {
+        files.removeAbandoned(LogDirectory.openingPrefix, in: directory.path, .directory)
+        var attempts = 0
+        while true {
+            let distinct = environment.identifiers.makeIdentifier(at: environment.clock.now)
+            let path = directory.path + "/" + LogDirectory.openingPrefix + distinct
+            try creating { () throws(LogError) in try files.makeDirectoryIfMissing(path) }
+            attempts += 1
+            let lock = try? files.openIfPresent(path, .directory)
+            // In the moment before it was locked, another process may have taken it for a left one.
+            if let lock, (try? tryLock(lock)) == true, (try? lock.isAt(path)) == true { return (path, lock) }
+            if attempts == EntryLog.attemptLimit { return (path, lock) }
+        }
     }
 
     private var alreadyExists: LogError {

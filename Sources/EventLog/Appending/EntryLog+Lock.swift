@@ -53,7 +53,7 @@ extension EntryLog {
         }
     }
 
-    private func tryLock(_ file: any OpenFile) throws(LogError) -> Bool {
+    func tryLock(_ file: any OpenFile) throws(LogError) -> Bool {
         while true {
             do throws(SystemCallError) {
                 return try file.tryLock()

@@ -38,5 +38,6 @@ extension EntryLog {
         }
     }
 
-    private static let attemptLimit = 10
+    /// How often something new is made in the place of what another process took away.
+    static let attemptLimit = 10
 }

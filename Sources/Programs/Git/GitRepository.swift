@@ -12,7 +12,7 @@ package struct GitRepository: Sendable {
     ]
     /// An object that a partial clone lacks is missing, then: to fetch it would run what `core.sshCommand` or a URL names.
     /// Older versions of git know only the second of these.
-    private static let variables: [String: String?] = [
+    private static let variables: KeyValuePairs<String, String?> = [
         "GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "none", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0",
         // An object is what its name says, not what somebody put in its place.
         "GIT_NO_REPLACE_OBJECTS": "1",

@@ -32,10 +32,7 @@ enum OutputFile {
     ) throws(LogError) {
         let name = path.escapedForDisplay
         if isStream(path) { return try writeInto(path, bytes, remedy) }
-        // A name of its own each time: two may be writing at the same moment, and one that was killed have left its file.
-        let temporary = "\(path).\(String(UInt64.random(in: .min ... .max), radix: 36)).tmp"
-        let (descriptor, code) = (open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o666), errno)
-        if descriptor == -1 { throw failure(name, code, remedy, isCreating: true) }
+        let (descriptor, temporary) = try openTemporary(beside: path, remedy)
         var outcome = writeAll(bytes, descriptor)
         if outcome == 0, fsync(descriptor) != 0 { outcome = errno }
         // Some file systems tell of a failed write only here.
@@ -60,9 +57,7 @@ enum OutputFile {
     static func create(_ bytes: [UInt8], at path: String, remedy: String) throws(LogError) {
         if isStream(path) { return try writeInto(path, bytes, remedy) }
         let name = path.escapedForDisplay
-        let temporary = "\(path).\(String(UInt64.random(in: .min ... .max), radix: 36)).tmp"
-        let (descriptor, code) = (open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o666), errno)
-        if descriptor == -1 { throw failure(name, code, remedy, isCreating: true) }
+        let (descriptor, temporary) = try openTemporary(beside: path, remedy)
         defer { unlink(temporary) }
         var outcome = writeAll(bytes, descriptor)
         if outcome == 0, fsync(descriptor) != 0 { outcome = errno }
@@ -74,6 +69,55 @@ enum OutputFile {
             if outcome != 0 { unlink(path) }
         }
         if outcome != 0 { throw failure(name, outcome, remedy, isCreating: false) }
+    }
+
+    /// Opens a new file beside a place. Its name is another one each time, since two may be writing at the same moment; it is
+    /// locked, so that what killed processes left there can be told from it, and is removed.
+    private static func openTemporary(
+        beside path: String, _ remedy: String
+    ) throws(LogError) -> (descriptor: Int32, name: String) {
+        removeAbandoned(beside: path)
+        while true {
+            let name = "\(path).\(String(UInt64.random(in: .min ... .max), radix: 36)).tmp"
+            let (descriptor, code) = (open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o666), errno)
+            if descriptor == -1 { throw failure(path.escapedForDisplay, code, remedy, isCreating: true) }
+            let isOurs = flock(descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK
+            var status = stat()
+            if isOurs, fstat(descriptor, &status) != 0 || status.st_nlink > 0 { return (descriptor, name) }
+            // In the moment before it was locked, another process took it for a left one.
+            close(descriptor)
+        }
+    }
+
+    private static func removeAbandoned(beside path: String) {
+        let (folder, name) = split(path)
+        guard let directory = opendir(folder) else { return }
+        defer { closedir(directory) }
+        let (start, end) = (Array("\(name).".utf8), Array(".tmp".utf8))
+        while let entry = readdir(directory) {
+            let bytes = withUnsafeBytes(of: entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
+            let middle = bytes.dropFirst(start.count).dropLast(end.count)
+            guard bytes.starts(with: start), bytes.suffix(end.count).elementsEqual(end),
+                (1...13).contains(middle.count),
+                middle.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) })
+            else { continue }
+            let file = folder + "/" + String(decoding: bytes, as: UTF8.self)
+            var status = stat()
+            let descriptor = open(file, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+            if descriptor == -1 { continue }
+            if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+                flock(descriptor, LOCK_EX | LOCK_NB) == 0
+            {
+                unlink(file)
+            }
+            close(descriptor)
+        }
+    }
+
+    /// The folder of a path, and the name in it.
+    private static func split(_ path: String) -> (folder: String, name: String) {
+        guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return (".", path) }
+        return (slash == path.startIndex ? "/" : String(path[..<slash]), String(path[path.utf8.index(after: slash)...]))
     }
 
     /// Gives a file its name, and never in the place of another. Returns an error number, or 0.
@@ -92,9 +136,7 @@ enum OutputFile {
     }
 
     private static func syncDirectory(of path: String) -> Int32 {
-        let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
-        let directory = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
-        let (descriptor, code) = (open(directory, O_RDONLY | O_CLOEXEC), errno)
+        let (descriptor, code) = (open(split(path).folder, O_RDONLY | O_CLOEXEC), errno)
         if descriptor == -1 { return code }
         let outcome = fsync(descriptor) == 0 ? 0 : errno
         close(descriptor)

@@ -13,7 +13,7 @@ enum SchemaVerdict {
         [
             "ends before it begins", " has the row ", " is not a character",
             "of the origin is not the name of a scheme",
-            "in the origin is not a host", "the origin has '#' twice", "in the origin stand around",
+            "in the origin is not a host", "the origin has '#' twice", "in the origin are for an IPv6",
         ].contains(where: problem.contains)
     }
 
