@@ -1,6 +1,6 @@
 /// An append-only log of entries in yearly files, with a checkpoint that says how far it reaches and what it holds.
 ///
-/// - ``create(origin:first:by:)`` opens a log that was not there.
+/// - ``create(origin:first:by:signer:)`` opens a log that was not there.
 /// - ``append(_:by:options:)-(Batch,_,_)`` records a batch, all or nothing, and returns a receipt once it is durable.
 /// - ``extent()`` says what can be read now, ``replay(_:from:_:)`` reads it.
 /// - ``index(_:for:by:)`` finds entries in it without reading all of it.
