@@ -61,12 +61,12 @@ def csv(rows):
     """Rows of figures in the words of `statistics --format csv`."""
     lines = ["year,figure,name,count,precision\n"]
     for year, figure, name, count, precision in rows:
-        lines.append(",".join([str(year), figure, cell(name or ""), str(count), precision]) + "\n")
+        lines.append(",".join([f"{year:04}", figure, cell(name or ""), str(count), precision]) + "\n")
     return "".join(lines)
 
 
 def cell(text):
     """A cell of CSV; what a spreadsheet would take for a formula has an apostrophe before it."""
-    if text[:1] in list("=+-@\t\r") and not (text.lstrip("+-").isascii() and text[1:].isdigit()):
+    if text[:1] in list("'=+-@\t\r") and not (text.lstrip("+-").isascii() and text[1:].isdigit()):
         text = f"'{text}"
     return '"' + text.replace('"', '""') + '"' if any(letter in text for letter in ',"') else text
