@@ -66,7 +66,7 @@ def csv(rows):
 
 
 def cell(text):
-    """A cell of CSV; what a spreadsheet would take for a formula has an apostrophe before it."""
-    if text[:1] in list("'=+-@\t\r") and not (text.lstrip("+-").isascii() and text[1:].isdigit()):
+    """A cell of CSV; a formula, behind apostrophes or none, has one more apostrophe before it."""
+    if text.lstrip("'")[:1] in list("=+-@\t\r") and not (text.lstrip("+-").isascii() and text[1:].isdigit()):
         text = f"'{text}"
     return '"' + text.replace('"', '""') + '"' if any(letter in text for letter in ',"') else text
