@@ -17,17 +17,22 @@ struct LockTests {
         return file
     }
 
+    /// A writer on a thread of its own, which by now probably waits for the lock.
+    private func waitingWriter(_ log: EntryLog) -> Task<Receipt, any Error> {
+        let writer = Task.detached {
+            try log.append([Self.note], by: Workspace.recorder, options: AppendOptions(waitSeconds: 600))
+        }
+        SystemClock().wait(milliseconds: 5)
+        return writer
+    }
+
     @Test("A writer that waits gets on when the lock is free")
     func patience() async throws {
         let workspace = Workspace()
         try workspace.open()
         let path = workspace.path
         var holder: (any OpenFile)? = try holdLock(SystemFileSystem(), path)
-        let writer = Task.detached {
-            try EntryLog(directory: path).append(
-                [Self.note], by: Workspace.recorder, options: AppendOptions(waitSeconds: 600))
-        }
-        SystemClock().wait(milliseconds: 5)
+        let writer = waitingWriter(EntryLog(directory: path))
         withExtendedLifetime(holder) {}
         holder = nil
         #expect(try await writer.value.checkpoint.size == 2)
@@ -40,10 +45,7 @@ struct LockTests {
         _ = try log.create(origin: "example.org/l", first: Self.note, by: Workspace.recorder)
         var holder: (any OpenFile)? = try holdLock(disk, "l")
         disk.faults.interruptionPercent = 60
-        let writer = Task.detached {
-            try log.append([Self.note], by: Workspace.recorder, options: AppendOptions(waitSeconds: 600))
-        }
-        SystemClock().wait(milliseconds: 5)
+        let writer = waitingWriter(log)
         withExtendedLifetime(holder) {}
         holder = nil
         #expect(try await writer.value.checkpoint.size == 2, "seed \(seed)")
@@ -93,11 +95,7 @@ struct LockTests {
         try workspace.open()
         let path = workspace.path
         var holder: (any OpenFile)? = try holdLock(SystemFileSystem(), path)
-        let writer = Task.detached {
-            try EntryLog(directory: path).append(
-                [Self.note], by: Workspace.recorder, options: AppendOptions(waitSeconds: 600))
-        }
-        SystemClock().wait(milliseconds: 5)
+        let writer = waitingWriter(EntryLog(directory: path))
         try FileManager.default.copyItem(atPath: path + "/events", toPath: path + "/copy")
         try FileManager.default.moveItem(atPath: path + "/events", toPath: path + "/old")
         try FileManager.default.moveItem(atPath: path + "/copy", toPath: path + "/events")
