@@ -44,8 +44,14 @@ import Testing
         #expect(validCount > 50)
     }
 
-    /// Changes a member of an activity's or a correction's data, in a way that may be wrong.
+    /// Changes a member of an activity's or a correction's data, in a way that may be wrong, or makes a retraction of a
+    /// correction, perhaps before another amendment.
     private func forge(_ entry: inout Entry, _ random: inout RandomActivity) {
+        if entry.type == Amendment.correctedType, random.generator.oneIn(2) {
+            entry.type = Amendment.retractedType
+            entry.data["data"] = nil
+            return
+        }
         var data = entry.data["data"]?.object ?? entry.data
         let names =
             data.members.map(\.name) + ["count", "visitors", "bogus", "countPrecision", "country", "mode", "date"]

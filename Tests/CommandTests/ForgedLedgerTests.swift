@@ -91,6 +91,23 @@ import Testing
         }
     }
 
+    @Test("Nor a correction or a retraction of what had been retracted", arguments: [false, true])
+    func amendedAfterRetraction(_ isRetraction: Bool) {
+        let sandbox = ledger(isCorrected: true)
+        let again = isRetraction ? "retract 1 --reason again" : "correct 1 --count 4 --reason again"
+        sandbox.run("activity-ledger \(again)")
+        sandbox.run("python3 \"$FIXTURES/forge.py\" data 3 '{\"reason\":\"r\",\"sequence\":1}'")
+        let finished = sandbox.run("python3 \"$FIXTURES/forge.py\" type 3 EntryRetracted; activity-ledger verify")
+        #expect(finished.output.contains(", line 5: invalidAmendment: "), "\(finished.output)")
+        for command in Self.commands {
+            let finished = sandbox.run("activity-ledger \(command.replacing("3", with: "5"))")
+            #expect(finished.exitCode == 65 && finished.output.isEmpty, "\(command): \(finished.output)")
+            #expect(
+                finished.diagnostics.contains("entry 4 amends entry 1, which had been retracted"),
+                "\(command): \(finished.diagnostics)")
+        }
+    }
+
     @Test("A snapshot from before the forgery does not let it pass")
     func resumed() {
         let sandbox = ledger()

@@ -10,4 +10,13 @@ extension Activity {
         guard let amendment else { return try Activity(original) }
         return try Activity(original, amendedBy: try finder.entry(at: amendment))
     }
+
+    /// What an entry counted as until a later amendment: that may not follow a retraction.
+    static func counting(
+        _ original: Entry, amendedBy amendment: Int?, before later: Int, _ finder: any EntryFinder
+    ) throws(LogError) -> Activity? {
+        let counted = try counting(original, amendedBy: amendment, finder)
+        if amendment != nil, counted == nil { throw Amendment.follows(retractionOf: original.sequence, later) }
+        return counted
+    }
 }

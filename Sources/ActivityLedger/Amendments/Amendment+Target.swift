@@ -2,6 +2,13 @@ import CanonicalJSON
 import EventLog
 
 extension Amendment {
+    /// The error of an amendment of an entry that had been retracted.
+    static func follows(retractionOf target: Int, _ sequence: Int) -> LogError {
+        LogError(
+            .damaged, "entry \(sequence) amends entry \(target), which had been retracted",
+            remedy: "the entry was not written by this program: restore it from a copy")
+    }
+
     /// Everything that keeps an amendment from being about its target: empty when it can be recorded.
     /// - Parameters:
     ///   - target: The entry that it names.

@@ -18,7 +18,7 @@ public struct AmendmentIndex: Projection {
     public mutating func add(_ entry: Entry, _ finder: any EntryFinder) throws(LogError) {
         note(entry)
         guard let amendment = try Amendment(entry) else { return }
-        add(amendment.target, amendedBy: entry.sequence, isRetraction: amendment.data == nil)
+        try add(amendment.target, amendedBy: entry.sequence, isRetraction: amendment.data == nil)
     }
 
     /// Takes note of an entry about policies.
@@ -28,17 +28,23 @@ public struct AmendmentIndex: Projection {
         countersignatures[countersignature.target, default: []].append(entry.sequence)
     }
 
-    mutating func add(_ target: Int, amendedBy sequence: Int, isRetraction: Bool) {
+    mutating func add(_ target: Int, amendedBy sequence: Int, isRetraction: Bool) throws(LogError) {
+        if retracted.contains(target) { throw Amendment.follows(retractionOf: target, sequence) }
         amendments[target, default: []].append(sequence)
         if isRetraction { retracted.insert(target) }
     }
 
     /// Takes in what a later part of the log holds.
     public mutating func add(_ later: AmendmentIndex, _ finder: any EntryFinder) throws(LogError) {
-        add(later)
+        try add(later)
     }
 
-    mutating func add(_ later: AmendmentIndex) {
+    mutating func add(_ later: AmendmentIndex) throws(LogError) {
+        for target in retracted {
+            if let sequence = later.amendments[target]?.first {
+                throw Amendment.follows(retractionOf: target, sequence)
+            }
+        }
         amendments.merge(later.amendments) { $0 + $1 }
         retracted.formUnion(later.retracted)
         countersignatures.merge(later.countersignatures) { $0 + $1 }

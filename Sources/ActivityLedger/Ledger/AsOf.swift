@@ -58,7 +58,7 @@ extension Ledger {
             AmendmentFold()
         } visit: { stretch, upToHere in
             if upToHere.size > size { return }
-            amendments.add(stretch.fold.index)
+            try amendments.add(stretch.fold.index)
             range = upToHere
         }
         if folded == nil {

@@ -131,10 +131,13 @@ extension Ledger {
         let finder = LogEntryFinder(log, extent)
         let amendments = try AmendmentFinder(log, extent, of: targets, by: .reader)
         for target in targets {
-            guard let earlier = try amendments.latest(of: target, before: size) else { continue }
+            guard let earlier = try amendments.latest(of: target, before: size),
+                let later = part.latestAmendments[target]
+            else { continue }
             let original = try finder.entry(at: target)
             if let counted = try Activity(original) { part.add(counted) }
-            if let counted = try Activity(original, amendedBy: earlier) { part.subtract(counted) }
+            let corrected = try Activity.counting(original, amendedBy: earlier.sequence, before: later, finder)
+            if let corrected { part.subtract(corrected) }
         }
     }
 

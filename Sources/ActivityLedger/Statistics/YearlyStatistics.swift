@@ -42,7 +42,8 @@ public struct YearlyStatistics: Projection {
         }
         let original = try finder.entry(at: amendment.target)
         let earlier = latestAmendments[amendment.target]
-        if let before = try Activity.counting(original, amendedBy: earlier, finder) { subtract(before) }
+        let before = try Activity.counting(original, amendedBy: earlier, before: entry.sequence, finder)
+        if let before { subtract(before) }
         if let after = try Activity(original, amendedBy: entry) { add(after) }
         latestAmendments[amendment.target] = entry.sequence
     }
@@ -56,7 +57,8 @@ public struct YearlyStatistics: Projection {
             if let earlier = latestAmendments[target] {
                 let original = try finder.entry(at: target)
                 if let counted = try Activity(original) { add(counted) }
-                if let counted = try Activity.counting(original, amendedBy: earlier, finder) { subtract(counted) }
+                let corrected = try Activity.counting(original, amendedBy: earlier, before: latest, finder)
+                if let corrected { subtract(corrected) }
             }
             latestAmendments[target] = latest
         }

@@ -2,7 +2,7 @@
 
 forge.py swap: exchanges the signatures of entries 2 and 3. forge.py garbage: gives entry 2 one that is none.
 forge.py unsign N: takes the signature of entry N away. forge.py leaf N: changes the leaf hash that entry N countersigns.
-forge.py data N JSON: replaces the data of entry N. forge.py repeat N COUNT: appends entry N that often, with other ids.
+forge.py data N JSON: replaces the data of entry N. forge.py type N TYPE: replaces its type. forge.py repeat N COUNT: appends entry N that often, with other ids.
 """
 import base64, glob, hashlib, re, sys
 
@@ -31,6 +31,9 @@ elif sys.argv[1] == "data":
     number = int(sys.argv[2])
     data = sys.argv[3].encode()
     lines[number] = re.sub(rb'("data":).*(,"id":)', lambda match: match[1] + data + match[2], lines[number])
+elif sys.argv[1] == "type":
+    number = int(sys.argv[2])
+    lines[number] = re.sub(rb'("type":")[^"]*("})$', lambda match: match[1] + sys.argv[3].encode() + match[2], lines[number])
 elif sys.argv[1] == "repeat":
     for _ in range(int(sys.argv[3])):
         again = re.sub(rb'("sequence":")[^"]*', b"\\g<1>%010d" % len(lines), lines[int(sys.argv[2])])

@@ -12,7 +12,7 @@ struct StatisticsFold: EntryFold {
     private var years = YearTable()
     private var groups = GroupTable()
     /// Amendments that another one took the place of: they count no more, and must be right all the same.
-    private var superseded: [(target: Int, amendment: Int)] = []
+    private var superseded: [(target: Int, amendment: Int, later: Int)] = []
 
     mutating func take(_ entry: borrowing ScannedEntry) -> Bool {
         if let layout = ActivityLayout.of(entry) {
@@ -35,7 +35,7 @@ struct StatisticsFold: EntryFold {
 
     private mutating func note(_ amendment: Int, amending target: Int) {
         let earlier = statistics.latestAmendments.updateValue(amendment, forKey: target)
-        if let earlier { superseded.append((target, earlier)) }
+        if let earlier { superseded.append((target, earlier, amendment)) }
     }
 
     mutating func finish(_ finder: StretchFinder) throws(LogError) {
@@ -54,13 +54,14 @@ struct StatisticsFold: EntryFold {
                 try addCorrected(latest, original, finder)
             }
         }
-        for (target, amendment) in superseded {
+        for (target, amendment, later) in superseded {
             if try finder.scan(target, into: &scanned), let layout = ActivityLayout.of(scanned),
-                try correction(amendment, layout, finder, &scanned, &members) != nil
+                case .some(.some) = try correction(amendment, layout, finder, &scanned, &members)
             {
                 continue
             }
-            _ = try Activity(try finder.entry(at: target), amendedBy: try finder.entry(at: amendment))
+            _ = try Activity.counting(
+                try finder.entry(at: target), amendedBy: amendment, before: later, finder)
         }
         superseded = []
         moveCounts()
