@@ -27,7 +27,7 @@ import Testing
         let extent = try ledger.log.extent()
         var index = AmendmentIndex()
         let finder = LogEntryFinder(ledger.log, extent)
-        try ledger.log.checkedReplay(extent) { entry, _ in try index.add(entry, finder) }
+        try ledger.log.visitEntries(of: extent) { entry throws(LogError) in try index.add(entry.entry(), finder) }
         return index
     }
 

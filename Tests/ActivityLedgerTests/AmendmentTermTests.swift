@@ -6,7 +6,7 @@ import Testing
 @testable import ActivityLedger
 @testable import EventLog
 
-/// Entries are found by the same terms, whether they were read where they stand or by the strict reader.
+/// Entries are found by the same terms, in place and as trees.
 @Suite struct AmendmentTermTests {
     /// The terms of a line as they are found where it stands; `nil` when it is left to the strict reader.
     private func scannedKeys(_ line: [UInt8]) -> [UInt64]? {

@@ -65,10 +65,10 @@ import Testing
         var collector = ReportCollector([2020], view)
         var evidence = EvidenceCollector(using: hasher, wholeLogLimitBytes: 1000)
         var matters: Set<Int> = []
-        try ledger.log.replay(try ledger.log.extent()) { entry, line in
+        try ledger.log.forEachEntry(of: try ledger.log.extent()) { entry in
             let isNeeded = try collector.add(entry)
             if isNeeded { matters.insert(entry.sequence) }
-            evidence.append(line, at: entry.sequence, matters: isNeeded)
+            evidence.append(entry.line, at: entry.sequence, matters: isNeeded)
         }
         let collected = evidence.evidence()
         let part = try #require(collected)

@@ -39,7 +39,7 @@ import Testing
                 try expected.add(entry, history)
                 let view = try ledger.view(asOf: .size(entry.sequence + 1))
                 #expect(
-                    try ledger.statistics(of: view).statistics == expected.figuresAlone,
+                    ledger.statistics(of: view).statistics == expected.figuresAlone,
                     "seed \(seed), \(entry.sequence + 1)")
             }
             #expect(try ledger.view().checkpoint == ledger.view(asOf: .size(20)).checkpoint)
@@ -52,7 +52,7 @@ import Testing
         for seed in 0..<8 as Range<UInt64> {
             let ledger = try makeLedger(RandomHistory(seed: seed, count: 30))
             let view = try ledger.view()
-            let statistics = try ledger.statistics(of: view).statistics
+            let statistics = ledger.statistics(of: view).statistics
             for year in statistics.years {
                 let figures = statistics.figures(of: year)
                 for (path, tally) in figures where figures.count(where: { $0.path.text == path.text }) == 1 {

@@ -173,7 +173,7 @@ import Testing
 
     private func entries(_ workspace: Workspace) throws -> [Entry] {
         var entries: [Entry] = []
-        try workspace.log.checkedReplay(try workspace.log.extent()) { entry, _ in entries.append(entry) }
+        try workspace.log.visitEntries(of: try workspace.log.extent()) { entries.append($0.entry()) }
         return entries
     }
 

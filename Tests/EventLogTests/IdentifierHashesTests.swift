@@ -11,7 +11,10 @@ import Testing
     /// Deals ids out to some tables of one seed, and says which hashes come again.
     private func repeated(_ ids: [String], tables count: Int, capacity: Int, on log: EntryLog) throws -> Set<UInt64> {
         let tables = (0..<count).map { _ in IdentifierHashes(seed: 7, log, capacity: capacity) }
-        for (index, id) in ids.enumerated() { tables[index % count].add(id) }
+        for (index, id) in ids.enumerated() {
+            let bytes = Array(id.utf8) + [UInt8](repeating: 0, count: 8)
+            bytes.withUnsafeBufferPointer { tables[index % count].add(UnsafeBufferPointer(rebasing: $0.dropLast(8))) }
+        }
         return try IdentifierHashes.repeated(tables)
     }
 

@@ -75,7 +75,7 @@ final class IndexedLog {
 
     func entries() throws -> [Entry] {
         var entries: [Entry] = []
-        try log.checkedReplay(try log.extent()) { entry, _ in entries.append(entry) }
+        try log.visitEntries(of: try log.extent()) { entries.append($0.entry()) }
         return entries
     }
 

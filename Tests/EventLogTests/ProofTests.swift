@@ -21,9 +21,10 @@ import Testing
         let checkpoint = try #require(Checkpoint(text: workspace.contents("events/checkpoint")))
         #expect(try workspace.log.currentCheckpoint() == checkpoint)
         let extent = try workspace.log.extent()
-        try workspace.log.replay(extent) { entry, line in
+        try workspace.log.forEachEntry(of: extent) { scanned in
+            let entry = scanned.entry()
             let document = try workspace.log.inclusionProof(of: entry.sequence)
-            #expect(document.extra.elementsEqual(line))
+            #expect(document.extra.elementsEqual(entry.line))
             #expect(document.note == CheckpointNote(checkpoint: checkpoint))
             #expect(try document.check() == entry)
             #expect(try document.check(against: checkpoint) == entry)

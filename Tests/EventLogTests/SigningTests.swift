@@ -34,7 +34,7 @@ import Testing
 
     private func entries(of workspace: Workspace) throws -> [Entry] {
         var entries: [Entry] = []
-        try workspace.log.replay(try workspace.log.extent()) { entry, _ in entries.append(entry) }
+        try workspace.log.visitEntries(of: try workspace.log.extent()) { entries.append($0.entry()) }
         return entries
     }
 

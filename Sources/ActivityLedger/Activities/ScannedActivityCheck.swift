@@ -86,7 +86,8 @@ struct ScannedActivityCheck: @unchecked Sendable {
         switch rule.kind {
         case .count: return member.kind == .integer && Tally.statableCounts.contains(member.integer)
         case .texts: return member.kind == .array && isListOfTexts(member, limit: rule.limit, from: base)
-        case .text: return member.kind == .string && isText(member.value, limit: rule.limit, from: base)
+        case .text:
+            return member.kind == .string && isText(member.value, member.form, limit: rule.limit, from: base)
         case .date:
             guard member.kind == .string else { return false }
             if ScannedActivity.year(of: member, from: base) != nil { return true }
@@ -99,9 +100,10 @@ struct ScannedActivityCheck: @unchecked Sendable {
         }
     }
 
-    /// The scanner has seen that there are no control characters.
-    private func isText(_ place: Range<Int>, limit: Int, from base: UnsafePointer<UInt8>) -> Bool {
-        if place.isEmpty { return false }
+    private func isText(
+        _ place: Range<Int>, _ form: ScannedText, limit: Int, from base: UnsafePointer<UInt8>
+    ) -> Bool {
+        if place.isEmpty || form == .special { return false }
         if place.count <= limit { return true }
         // Continuation bytes aside, a byte is a scalar.
         return place.count { base[$0] & 0xC0 != 0x80 } <= limit
@@ -114,8 +116,9 @@ struct ScannedActivityCheck: @unchecked Sendable {
         var count = 0
         let isPlain = withUnsafeMutableBytes(of: &seen) { room in
             let places = room.bindMemory(to: Range<Int>.self)
-            return CanonicalScanner(base: base, isLenient: true).strings(ofArrayAt: Int(member.valueStart)) { place in
-                guard count < capacity, count < limit, isText(place, limit: Member.textLimitScalars, from: base)
+            return CanonicalScanner(base: base, isLenient: true).strings(ofArrayAt: Int(member.valueStart)) {
+                place, form in
+                guard count < capacity, count < limit, isText(place, form, limit: Member.textLimitScalars, from: base)
                 else { return false }
                 let bytes = UnsafeBufferPointer(start: base + place.lowerBound, count: place.count)
                 for earlier in places[..<count] where earlier.count == place.count {

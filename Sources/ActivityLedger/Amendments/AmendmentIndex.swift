@@ -15,20 +15,32 @@ public struct AmendmentIndex: Projection {
     public init() {}
 
     /// Takes in the next entry.
-    public mutating func add(_ entry: Entry, _ finder: any EntryFinder) throws(LogError) {
+    public mutating func add(_ entry: Entry, _ finder: any EntryFinder) throws(LogError) { try add(entry) }
+
+    /// Takes in the next entry, which is valid during the call only.
+    mutating func add(_ entry: borrowing ScannedEntry) throws(LogError) {
+        let isAmendment = ScannedAmendment.isAmendment(entry)
+        if isAmendment, let target = ScannedAmendment.target(of: entry) {
+            try add(target, amendedBy: entry.sequence, isRetraction: ScannedAmendment.isRetraction(entry))
+        } else if isAmendment || ScannedPolicy.isConcerned(entry) {
+            try add(entry.entry())
+        }
+    }
+
+    private mutating func add(_ entry: Entry) throws(LogError) {
         note(entry)
         guard let amendment = try Amendment(entry) else { return }
         try add(amendment.target, amendedBy: entry.sequence, isRetraction: amendment.data == nil)
     }
 
     /// Takes note of an entry about policies.
-    mutating func note(_ entry: Entry) {
+    private mutating func note(_ entry: Entry) {
         if entry.type == Policy.typeName { policies.append(entry.sequence) }
         guard let countersignature = Countersignature(entry) else { return }
         countersignatures[countersignature.target, default: []].append(entry.sequence)
     }
 
-    mutating func add(_ target: Int, amendedBy sequence: Int, isRetraction: Bool) throws(LogError) {
+    private mutating func add(_ target: Int, amendedBy sequence: Int, isRetraction: Bool) throws(LogError) {
         if retracted.contains(target) { throw Amendment.follows(retractionOf: target, sequence) }
         amendments[target, default: []].append(sequence)
         if isRetraction { retracted.insert(target) }

@@ -8,29 +8,23 @@ struct RecorderFold: EntryFold {
     /// The one found last: most entries have the recorder of the one before.
     private var latest: [UInt8] = []
 
-    mutating func take(_ entry: borrowing ScannedEntry) -> Bool {
-        if entry.isText(latest, at: entry.recorderIdentity) { return true }
+    mutating func take(_ entry: borrowing ScannedEntry) {
+        if entry.isText(latest, at: entry.recorderIdentity) { return }
         latest = Array(entry.bytes(entry.recorderIdentity))
-        identities.insert(ExactText(String(decoding: latest, as: UTF8.self)))
-        return true
-    }
-
-    mutating func take(_ entry: Entry) {
-        identities.insert(ExactText(entry.recorder.identity))
+        identities.insert(ExactText(entry.text(entry.recorderIdentity)))
     }
 }
 
 extension Ledger {
-    /// The names of everybody who recorded something, in the order of their bytes, for lists to choose from; none when the log
-    /// is not plainly in order, of which `verify` says why.
+    /// The names of everybody who recorded something, in the order of their bytes, for lists to choose from.
     /// - Throws: `LogError`: `notFound`, `damaged`, `permissionDenied`, `inputOutput`.
     public func recorders() throws -> [String] {
         var identities: Set<ExactText> = []
-        let folded = try log.checkedFold(try log.extent()) {
+        try log.fold(try log.extent()) {
             RecorderFold()
         } visit: { stretch, _ in
             identities.formUnion(stretch.fold.identities)
         }
-        return folded == nil ? [] : identities.sorted().map(\.string)
+        return identities.sorted().map(\.string)
     }
 }

@@ -9,7 +9,7 @@ extension Ledger {
     /// - Throws: ``ValueError`` for a moment the ledger has not lived; `LogError`: `notFound`, `damaged`; whatever `body`
     ///   throws.
     public func replay(asOf moment: AsOf? = nil, _ body: (Entry) throws -> Void) throws {
-        try replay(try view(asOf: moment), body)
+        try replay(try view(asOf: moment)) { try body($0.entry()) }
     }
 
     /// Goes through the activities that count, in the order in which they were recorded: each as its latest correction says,
@@ -21,6 +21,7 @@ extension Ledger {
     public func replayActivities(asOf moment: AsOf? = nil, _ body: (Activity, Entry) throws -> Void) throws {
         let view = try view(asOf: moment)
         try replay(view) { entry in
+            let entry = entry.entry()
             let amendment = view.amendments.amendments[entry.sequence]?.last
             if let activity = try Activity.counting(entry, amendedBy: amendment, view.finder) {
                 try body(activity, entry)
@@ -34,7 +35,7 @@ extension Ledger {
     public func project<State: Projection>(_ type: State.Type = State.self, asOf moment: AsOf? = nil) throws -> State {
         let view = try view(asOf: moment)
         var state = State()
-        try replay(view) { try state.add($0, view.finder) }
+        try replay(view) { try state.add($0.entry(), view.finder) }
         return state
     }
 }

@@ -36,11 +36,13 @@ extension Ledger {
     /// - Throws: ``ValueError`` for a year without activities, or a figure it does not have, with those it has;
     ///   `LogError`.
     public func explain(_ view: LedgerView, year: Int, figure text: String? = nil) throws -> Explanation {
-        let figures = try statistics(of: view).statistics.figures(of: year)
+        let figures = view.statistics.figures(of: year)
         if figures.isEmpty { throw ValueError("no activity of \(year.fourDigits) is recorded") }
         let figure = try text.map { text throws(ValueError) in try Self.find(text, among: figures, year) }
         var rows: [Explanation.Row] = []
-        try replay(view) { entry in
+        try replay(view) { scanned in
+            if let plainYear = view.plainYear(of: scanned), plainYear != year { return }
+            let entry = scanned.entry()
             let sequences = view.amendments.amendments[entry.sequence] ?? []
             guard let activity = try Activity.counting(entry, amendedBy: sequences.last, view.finder),
                 activity.date.year == year

@@ -36,7 +36,9 @@ struct ScannedBatchLine: ~Copyable {
                 hasData = true
             } else if Self.idName.isName(of: member, from: base), member.kind == .string {
                 // Bytes, and so at least as many as scalars.
-                guard (1...ProposedEntry.idLimitScalars).contains(member.valueLength) else { return false }
+                guard member.form != .special, (1...ProposedEntry.idLimitScalars).contains(member.valueLength) else {
+                    return false
+                }
                 id = member.value
             } else {
                 return false
@@ -83,7 +85,7 @@ struct ScannedBatchLine: ~Copyable {
 
     private static func append(listAt position: Int, _ scanner: CanonicalScanner, to output: inout [UInt8]) {
         var separator = UInt8(ascii: "[")
-        _ = scanner.strings(ofArrayAt: position) { place in
+        _ = scanner.strings(ofArrayAt: position) { place, _ in
             output.append(separator)
             separator = UInt8(ascii: ",")
             output += UnsafeBufferPointer(start: scanner.base + place.lowerBound - 1, count: place.count + 2)

@@ -31,6 +31,10 @@ public struct LedgerView: Sendable {
     public let amendments: AmendmentIndex
     /// The policies there had been by then, as far as they can be read.
     public let policies: PolicyCourse
+    /// The figures at the moment.
+    let statistics: YearlyStatistics
+    /// The entries that had published figures by then, in order.
+    let publications: [Entry]
     /// Finds its entries.
     public let finder: LogEntryFinder
 
@@ -42,7 +46,11 @@ extension Ledger {
     /// The ledger as it stands, or as it stood at a moment. Reads the whole log, and checks it.
     /// - Throws: ``ValueError`` for a moment the ledger has not lived; `LogError`: `notFound`, `damaged`.
     public func view(asOf moment: AsOf? = nil) throws -> LedgerView {
-        let extent = try log.extent()
+        try view(of: try log.extent(), asOf: moment)
+    }
+
+    /// As ``view(asOf:)``, of a log that was looked at before.
+    func view(of extent: LogExtent, asOf moment: AsOf? = nil) throws -> LedgerView {
         if case .size(let size) = moment, !(1...extent.size).contains(size) {
             throw ValueError("the ledger never had \(size) entries; it began with 1 and has \(extent.size)")
         }
@@ -53,29 +61,24 @@ extension Ledger {
             throw ValueError("nothing was recorded by then; the ledger was opened at \(opened)")
         }
         var amendments = AmendmentIndex()
+        var statistics = YearlyStatistics()
+        var publications: [Entry] = []
         var range = CompactRange()
-        let folded = try log.checkedFold(extent, cuts: [size]) {
-            AmendmentFold()
-        } visit: { stretch, upToHere in
+        try log.fold(extent, cuts: [size]) {
+            ViewFold(size: size)
+        } visit: { stretch, upToHere throws(LogError) in
             if upToHere.size > size { return }
-            try amendments.add(stretch.fold.index)
+            try amendments.add(stretch.fold.amendments, finder)
+            try statistics.add(stretch.fold.statistics.statistics, finder)
+            publications += stretch.fold.publications
             range = upToHere
-        }
-        if folded == nil {
-            // Not plainly in order: the slow way says why, or shows that it is in order after all.
-            (amendments, range) = (AmendmentIndex(), CompactRange())
-            let hasher = MerkleHasher()
-            try log.checkedReplay(extent) { entry, line in
-                if entry.sequence >= size { return }
-                range.append(hasher.leaf(UnsafeRawBufferPointer(line)), using: hasher)
-                try amendments.add(entry, finder)
-            }
         }
         return LedgerView(
             extent: extent,
             checkpoint: Checkpoint(
                 origin: extent.origin, size: range.size, rootHash: range.root(using: MerkleHasher())),
-            amendments: amendments, policies: policies(of: amendments, finder), finder: finder)
+            amendments: amendments, policies: policies(of: amendments, finder), statistics: statistics,
+            publications: publications, finder: finder)
     }
 
     private func policies(of index: AmendmentIndex, _ finder: LogEntryFinder) -> PolicyCourse {
@@ -107,25 +110,22 @@ extension Ledger {
     }
 
     /// Goes through the entries of a view in order.
-    func replay(_ view: LedgerView, _ body: (Entry) throws -> Void) throws {
-        try log.replay(view.extent) { entry, _ in
+    func replay(_ view: LedgerView, _ body: (borrowing ScannedEntry) throws -> Void) throws {
+        try log.forEachEntry(of: view.extent) { entry in
             if entry.sequence < view.size { try body(entry) }
         }
     }
 
     /// The yearly statistics of a view. Neither reads nor writes the snapshot.
-    /// - Throws: `LogError`.
-    public func statistics(of view: LedgerView) throws -> LedgerStatistics {
-        var statistics = YearlyStatistics()
-        let folded = try log.checkedFold(view.extent, cuts: [view.size]) {
-            StatisticsFold()
-        } visit: { stretch, upToHere in
-            if upToHere.size <= view.size { try statistics.add(stretch.fold.statistics, view.finder) }
-        }
-        if folded == nil {
-            statistics = YearlyStatistics()
-            try replay(view) { try statistics.add($0, view.finder) }
-        }
-        return LedgerStatistics(checkpoint: view.checkpoint, statistics: statistics)
+    public func statistics(of view: LedgerView) -> LedgerStatistics {
+        LedgerStatistics(checkpoint: view.checkpoint, statistics: view.statistics)
+    }
+}
+
+extension LedgerView {
+    /// The year in which an entry counts that was never amended; `nil` when that takes a closer look.
+    func plainYear(of entry: borrowing ScannedEntry) -> Int? {
+        guard let layout = ActivityLayout.of(entry), amendments.amendments[entry.sequence] == nil else { return nil }
+        return ScannedActivity(layout, entry.members.all, from: entry.base)?.year
     }
 }

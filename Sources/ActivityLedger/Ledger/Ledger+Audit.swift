@@ -5,7 +5,7 @@ extension Ledger {
     /// - Throws: `LogError` `damaged`; whatever `body` throws.
     public func audit(_ view: LedgerView, _ filter: AuditFilter, _ body: (AuditedEntry) throws -> Void) throws {
         try replay(view) { entry in
-            let audited = try view.audited(entry)
+            let audited = try view.audited(entry.entry())
             if filter.admits(audited) { try body(audited) }
         }
     }
@@ -16,9 +16,8 @@ extension Ledger {
     public func lines(
         _ view: LedgerView, _ filter: AuditFilter, _ body: (UnsafeBufferPointer<UInt8>) throws -> Void
     ) throws {
-        try log.replay(view.extent) { entry, line in
-            guard entry.sequence < view.size else { return }
-            if filter.admits(try view.audited(entry)) { try body(line) }
+        try replay(view) { entry in
+            if filter.admits(try view.audited(entry.entry())) { try body(entry.line) }
         }
     }
 

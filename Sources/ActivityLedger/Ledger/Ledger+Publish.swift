@@ -23,20 +23,15 @@ extension Ledger {
 
     /// The publication that would be recorded now, or the one that was, under the id given and with the same figures.
     private func publication(of year: Int, id: String?, in extent: LogExtent) throws -> Publication {
-        let finder = LogEntryFinder(log, extent)
-        let hasher = MerkleHasher()
-        var statistics = YearlyStatistics()
-        var recorded: Publication?
-        let (range, _) = try log.checkedReplay(extent, using: hasher) { entry, _ in
-            try statistics.add(entry, finder)
-            if let id, id.utf8.elementsEqual(entry.id.utf8) { recorded = try Publication(entry) }
-        }
+        let view = try view(of: extent)
         guard
             let publication = try Publication(
-                of: year, in: statistics, at: range.size, range.root(using: hasher))
+                of: year, in: view.statistics, at: view.size, view.checkpoint.rootHash)
         else {
             throw ValueError("no activity of \(year.fourDigits) counts in this ledger: there is nothing to publish")
         }
+        let recorded = try view.publications.first { entry in id?.utf8.elementsEqual(entry.id.utf8) ?? false }
+            .flatMap { entry in try Publication(entry) }
         if let recorded, recorded.year == year, recorded.json == publication.json { return recorded }
         return publication
     }
@@ -52,15 +47,9 @@ extension Ledger {
     /// What has become of a year's figures since they were last published.
     /// - Throws: ``ValueError`` when they were not; `LogError`: `notFound`, `damaged`.
     public func restate(_ year: Int) throws -> Restatement {
-        let extent = try log.extent()
-        let finder = LogEntryFinder(log, extent)
-        let hasher = MerkleHasher()
-        var statistics = YearlyStatistics()
-        var index = AmendmentIndex()
+        let view = try view()
         var latest: (publication: Publication, entry: Entry)?
-        let (range, _) = try log.checkedReplay(extent, using: hasher) { entry, _ in
-            try statistics.add(entry, finder)
-            try index.add(entry, finder)
+        for entry in view.publications {
             if let publication = try Publication(entry), publication.year == year { latest = (publication, entry) }
         }
         guard let latest else {
@@ -68,23 +57,21 @@ extension Ledger {
                 "the figures of \(year.fourDigits) have not been published; publish them first: activity-ledger publish \(year.fourDigits)"
             )
         }
-        let causes = try causes(since: [year: latest.publication], index, extent)
+        let causes = try causes(since: [year: latest.publication], view)
         return Restatement(
-            of: latest.publication, latest.entry, with: statistics,
-            at: Checkpoint(origin: extent.origin, size: range.size, rootHash: range.root(using: hasher)),
+            of: latest.publication, latest.entry, with: view.statistics, at: view.checkpoint,
             causes: causes[year] ?? [])
     }
 
     /// What counts otherwise today in each year than when its figures were published.
     ///
     /// Reads the log, a second time, since only now it is known what to look for: late entries can be more than fit.
-    func causes(
-        since publications: [Int: Publication], _ index: AmendmentIndex, _ extent: LogExtent
-    ) throws -> [Int: [Restatement.Cause]] {
-        let finder = LogEntryFinder(log, extent)
-        var searches = publications.mapValues { CauseSearch(since: $0, index, finder) }
-        try log.replay(extent) { entry, _ in
-            for year in publications.keys { try searches[year]?.add(entry) }
+    func causes(since publications: [Int: Publication], _ view: LedgerView) throws -> [Int: [Restatement.Cause]] {
+        var searches = publications.mapValues { CauseSearch(since: $0, view.amendments, view.finder) }
+        try replay(view) { entry in
+            for year in publications.keys where searches[year]?.isConcerned(with: entry.sequence) ?? false {
+                try searches[year]?.add(entry.entry())
+            }
         }
         return searches.mapValues(\.causes)
     }

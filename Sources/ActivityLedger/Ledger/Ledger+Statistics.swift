@@ -108,17 +108,12 @@ extension Ledger {
     ) throws -> (statistics: YearlyStatistics, position: LogPosition, range: CompactRange) {
         let finder = LogEntryFinder(log, extent)
         var statistics = YearlyStatistics()
-        let folded = try log.checkedFold(extent, from: start, after: startRange, progress: progress) {
+        let (end, position) = try log.fold(extent, from: start, after: startRange, progress: progress) {
             StatisticsFold()
-        } visit: { stretch, _ in
+        } visit: { stretch, _ throws(LogError) in
             try statistics.add(stretch.fold.statistics, finder)
         }
-        if let folded { return (statistics, folded.end, folded.range) }
-        statistics = YearlyStatistics()
-        let replayed = try log.checkedReplay(extent, from: start, after: startRange) { entry, _ in
-            try statistics.add(entry, finder)
-        }
-        return (statistics, replayed.end, replayed.range)
+        return (statistics, position, end)
     }
 
     /// Takes away, for what a part of the log amends, what it counted as before that part, instead of the original. Asks the

@@ -15,13 +15,16 @@ struct CauseSearch {
         self.finder = finder
     }
 
-    /// Looks at the next entry. All have to be shown, from the first.
+    /// Whether an entry may count otherwise than it did: what has neither come nor been amended since does not.
+    func isConcerned(with sequence: Int) -> Bool {
+        sequence >= publication.size || index.amendments[sequence]?.last ?? -1 >= publication.size
+    }
+
+    /// Looks at the next entry that the search is concerned with.
     mutating func add(_ entry: Entry) throws(LogError) {
         let isLate = entry.sequence >= publication.size
         let amendments = index.amendments[entry.sequence] ?? []
         let recent = amendments.filter { $0 >= publication.size }
-        // What has neither come nor been amended since counts as it did.
-        guard isLate || !recent.isEmpty else { return }
         let earlier = amendments.last { $0 < publication.size }
         let before = isLate ? nil : try Activity.counting(entry, amendedBy: earlier, finder)
         let after = try Activity.counting(entry, amendedBy: amendments.last, finder)

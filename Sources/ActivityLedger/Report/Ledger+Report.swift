@@ -7,7 +7,7 @@ extension Ledger {
     /// - Throws: ``ValueError`` for a year without activities; `LogError`: `notFound`, `damaged`.
     public func reportBasis(of wanted: [Int]) throws -> ReportBasis {
         let view = try view()
-        let statistics = try statistics(of: view).statistics
+        let statistics = view.statistics
         if let missing = wanted.first(where: { !statistics.years.contains($0) }) {
             let known = statistics.years.map(\.fourDigits).joined(separator: ", ")
             throw ValueError(
@@ -18,9 +18,9 @@ extension Ledger {
         let hasher = MerkleHasher()
         var collector = ReportCollector(years, view)
         var evidence = EvidenceCollector(using: hasher)
-        try log.replay(view.extent) { entry, line in
+        try replay(view) { entry in
             let matters = try collector.add(entry)
-            evidence.append(line, at: entry.sequence, matters: matters)
+            evidence.append(entry.line, at: entry.sequence, matters: matters)
         }
         return ReportBasis(
             view, collector, statistics: statistics, years: years,
@@ -32,7 +32,7 @@ extension Ledger {
         _ view: LedgerView
     ) throws -> [Int: Restatement] {
         if publications.isEmpty { return [:] }
-        let causes = try causes(since: publications.mapValues(\.publication), view.amendments, view.extent)
+        let causes = try causes(since: publications.mapValues(\.publication), view)
         return publications.mapValues { publication, entry in
             Restatement(
                 of: publication, entry, with: statistics, at: view.checkpoint, causes: causes[publication.year] ?? [])

@@ -23,8 +23,10 @@ struct ReportCollector {
 
     /// Takes the next entry.
     /// - Returns: Whether what the report shows depends on it.
-    mutating func add(_ entry: Entry) throws(LogError) -> Bool {
-        lastRecorded = entry.recordedTime
+    mutating func add(_ scanned: borrowing ScannedEntry) throws(LogError) -> Bool {
+        lastRecorded = scanned.recordedTime
+        if let year = view.plainYear(of: scanned), !years.contains(year) { return false }
+        let entry = scanned.entry()
         if entry.type == LedgerOpened.typeName {
             organisation = entry.data["organisation"]?.string
             return true

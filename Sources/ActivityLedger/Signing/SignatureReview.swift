@@ -114,11 +114,11 @@ extension Ledger {
             }
             signed.removeAll(keepingCapacity: true)
         }
-        try log.replay(extent) { entry, _ in
-            if entry.signature == nil {
+        try log.forEachEntry(of: extent) { entry in
+            if entry.signature.isEmpty {
                 review.count(.notSigned)
             } else {
-                signed.append(entry)
+                signed.append(entry.entry())
                 if signed.count == 4_096 { flush() }
             }
         }

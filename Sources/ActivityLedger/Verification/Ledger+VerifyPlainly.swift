@@ -18,9 +18,9 @@ extension Ledger {
         let seed = UInt64.random(in: .min ... .max)
         let log = log
         let watchedTypes = types ?? typesNeedingSecondPerson(extent)
-        let folded = try? log.checkedFold(extent, cuts: join.sizes, progress: progress) {
+        let folded = try? log.fold(extent, cuts: join.sizes, progress: progress) {
             VerificationFold(IdentifierHashes(seed: seed, log), watchedTypes: watchedTypes, discounting: discounted)
-        } visit: { stretch, range in
+        } visit: { stretch, range throws(LogError) in
             try join.add(stretch, range)
         }
         if folded != nil, types == nil, !join.policies.unwatchedTypes.isEmpty {
@@ -43,7 +43,7 @@ extension Ledger {
 /// Joins the stretches of a verification, in the log's order.
 private struct PlainVerification {
     /// A stretch or its place raises a doubt.
-    struct Doubt: Error {}
+    private static let doubt = LogError(.damaged, "something may be wrong")
 
     /// Sizes at which something is to be compared.
     let sizes: [Int]
@@ -78,12 +78,12 @@ private struct PlainVerification {
         sizes = kept.map(\.size) + (snapshot.map { [$0.checkpoint.size] } ?? [])
     }
 
-    mutating func add(_ stretch: FoldedStretch<VerificationFold>, _ range: CompactRange) throws {
+    mutating func add(_ stretch: FoldedStretch<VerificationFold>, _ range: CompactRange) throws(LogError) {
         let fold = stretch.fold
         // First of all: what policies ask for must be known, whatever else is wrong.
-        guard try policies.add(fold.policies, finder) else { throw Doubt() }
-        if fold.hasDoubt || !fold.amended.isDisjoint(with: retracted) { throw Doubt() }
-        if let openBatch, openBatch != stretch.firstTime { throw Doubt() }
+        guard try policies.add(fold.policies, finder) else { throw Self.doubt }
+        if fold.hasDoubt || !fold.amended.isDisjoint(with: retracted) { throw Self.doubt }
+        if let openBatch, openBatch != stretch.firstTime { throw Self.doubt }
         openBatch = fold.openBatch
         if stretch.range.begin >= extent.checkpoint.size { batchesBeyondCheckpoint += fold.batchCount }
         retracted.formUnion(fold.retracted)
@@ -94,28 +94,28 @@ private struct PlainVerification {
             let replayed = StatisticsSnapshot(
                 checkpoint: Checkpoint(origin: extent.origin, size: range.size, rootHash: range.root(using: hasher)),
                 position: stretch.end, range: range, statistics: statistics)
-            guard replayed.bytes == stored else { throw Doubt() }
+            guard replayed.bytes == stored else { throw Self.doubt }
             hasMetSnapshot = true
         }
         for checkpoint in kept where checkpoint.size == range.size {
-            guard checkpoint.rootHash == range.root(using: hasher) else { throw Doubt() }
+            guard checkpoint.rootHash == range.root(using: hasher) else { throw Self.doubt }
             metCheckpoints.insert(checkpoint.size)
         }
         previous = range
     }
 
     /// Holds published figures against the state of the ledger that they state, when that is the one right before.
-    private func check(_ publication: Publication) throws {
+    private func check(_ publication: Publication) throws(LogError) {
         guard publication.size == previous.size else {
-            if publication.size > previous.size { throw Doubt() }
+            if publication.size > previous.size { throw Self.doubt }
             return
         }
         guard publication.rootHash == previous.root(using: hasher), publication.firstDifference(from: statistics) == nil
-        else { throw Doubt() }
+        else { throw Self.doubt }
     }
 
     /// - Returns: Whether everything is in order.
-    mutating func finish() throws -> Bool {
+    mutating func finish() throws(LogError) -> Bool {
         guard snapshot == nil || hasMetSnapshot, openBatch == nil, policies.isComplete else { return false }
         if extent.isBehindLog {
             if batchesBeyondCheckpoint > 1 { return false }

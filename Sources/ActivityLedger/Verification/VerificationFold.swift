@@ -40,24 +40,19 @@ struct VerificationFold: EntryFold {
             || PolicyFold.ends(beforeType: type)
     }
 
-    mutating func take(_ entry: borrowing ScannedEntry) -> Bool {
-        if ActivityLayout.of(entry) != nil {
-            guard entry.sequence > 0, statistics.take(entry) else { return false }
-        } else {
-            guard let target = ScannedAmendment.target(of: entry), statistics.take(entry) else { return false }
-            amendments.append((target, entry.sequence, ScannedAmendment.isRetraction(entry)))
-        }
-        policies.take(entry)
-        identifiers.add(entry.bytes(entry.id))
-        noteBatch(entry.isContinued, entry.recordedTime)
-        return true
-    }
-
-    mutating func take(_ entry: Entry) throws(LogError) {
+    mutating func take(_ entry: borrowing ScannedEntry) throws(LogError) {
         try statistics.take(entry)
-        identifiers.add(entry.id)
-        policies.take(entry)
-        check(entry)
+        identifiers.add(entry.bytes(entry.id))
+        if entry.sequence > 0, ActivityLayout.of(entry) != nil {
+            policies.take(entry)
+        } else if entry.sequence > 0, let target = ScannedAmendment.target(of: entry) {
+            amendments.append((target, entry.sequence, ScannedAmendment.isRetraction(entry)))
+            policies.take(entry)
+        } else {
+            let whole = entry.entry()
+            policies.take(whole)
+            check(whole)
+        }
         noteBatch(entry.isContinued, entry.recordedTime)
     }
 

@@ -1,27 +1,26 @@
 extension JSONObject {
     /// The object whose members a scanner has found.
-    /// - Parameter base: The scanner's base.
-    /// - Throws: ``JSONError`` when a list or an object among the values cannot be read, which a scanner would not have
-    ///   passed over.
-    public init(scanned members: borrowing ScannedMembers, from base: UnsafePointer<UInt8>) throws(JSONError) {
+    public init(scanned members: borrowing ScannedMembers, by scanner: CanonicalScanner) {
         var read: [Member] = []
         read.reserveCapacity(members.count)
         for member in members.all {
-            let name = UnsafeBufferPointer(start: base + Int(member.nameStart), count: Int(member.nameLength))
-            let bytes = UnsafeBufferPointer(start: base + Int(member.valueStart), count: member.valueLength)
-            let value: JSONValue
-            switch member.kind {
-            case .string where member.isEscaped:
-                // From the quote before it to the one behind.
-                value = try JSONValue(
-                    parsing: UnsafeBufferPointer(
-                        start: base + Int(member.valueStart) - 1, count: member.valueLength + 2))
-            case .string: value = .string(String(decoding: bytes, as: UTF8.self))
-            case .integer: value = .integer(member.integer)
-            case .array, .object, .word: value = try JSONValue(parsing: bytes)
-            }
-            read.append(Member(name: String(decoding: name, as: UTF8.self), value: value))
+            let name = Int(member.nameStart)..<(Int(member.nameStart) + Int(member.nameLength))
+            read.append(Member(name: scanner.text(name, .special), value: JSONValue(scanned: member, by: scanner)))
         }
         self.init(distinct: read)
+    }
+}
+
+extension JSONValue {
+    /// The value of a member that a scanner has found.
+    public init(scanned member: ScannedMember, by scanner: CanonicalScanner) {
+        switch member.kind {
+        case .string: self = .string(scanner.text(member.value, member.form))
+        case .integer: self = .integer(member.integer)
+        case .number, .array, .object, .word:
+            let bytes = UnsafeBufferPointer(start: scanner.base + Int(member.valueStart), count: member.valueLength)
+            // The scanner takes nothing that the parser would not.
+            self = (try? JSONValue(parsing: bytes)) ?? .null
+        }
     }
 }

@@ -5,7 +5,10 @@
     /// What kind of value.
     @frozen public enum Kind: UInt8 {
         case string
+        /// A whole number of up to 15 digits, 0 or greater.
         case integer
+        /// Any other number.
+        case number
         case array
         case object
         case word
@@ -25,13 +28,13 @@
     public var integer: Int
     /// What kind of value.
     public var kind: Kind
-    /// Whether a string has escapes: then the bytes of the value are not those of the text.
-    public var isEscaped: Bool
+    /// How the text of a string is written.
+    public var form: ScannedText
 
     @inlinable
     init(
         nameWord: UInt64, nameStart: Int, nameLength: Int, valueStart: Int, valueEnd: Int, integer: Int, kind: Kind,
-        isEscaped: Bool
+        form: ScannedText
     ) {
         self.nameWord = nameWord
         self.nameStart = UInt32(truncatingIfNeeded: nameStart)
@@ -40,7 +43,7 @@
         self.valueEnd = UInt32(truncatingIfNeeded: valueEnd)
         self.integer = integer
         self.kind = kind
-        self.isEscaped = isEscaped
+        self.form = form
     }
 
     /// A number by which names are ordered as far as their first eight bytes go.
@@ -51,6 +54,20 @@
 
     /// How many bytes the value has.
     @inlinable public var valueLength: Int { Int(valueEnd &- valueStart) }
+}
+
+/// How a text is written between its quotes.
+@frozen public enum ScannedText: UInt8, Comparable {
+    /// As it is: the bytes are those of the text, and there are no control characters and no noncharacters.
+    case plain
+    /// Plain but for quotes and backslashes, which are escaped.
+    case escaped
+    /// With control characters, which may be escaped, or with noncharacters.
+    case special
+
+    /// Whether a text can be read with fewer steps.
+    @inlinable
+    public static func < (left: ScannedText, right: ScannedText) -> Bool { left.rawValue < right.rawValue }
 }
 
 /// A name that a program knows, made ready to be found among scanned ones: up to 24 bytes, kept in three numbers, so that
@@ -107,21 +124,27 @@ public struct ScannedName: Sendable {
 
 /// Members of one object, in order; a room that is used again for the next.
 public struct ScannedMembers: ~Copyable {
-    /// How many members fit. An object with more is left to the strict reader.
-    public static let limit = 48
-
     /// The members; the first ``count`` are there.
-    public let storage: UnsafeMutablePointer<ScannedMember>
+    public private(set) var storage: UnsafeMutablePointer<ScannedMember>
+    /// How many fit.
+    private(set) var capacity = 48
     /// How many there are.
     public internal(set) var count = 0
 
     /// An empty room.
     public init() {
-        storage = .allocate(capacity: Self.limit)
+        storage = .allocate(capacity: capacity)
     }
 
     deinit {
         storage.deallocate()
+    }
+
+    /// Makes room for more. What was there is lost.
+    mutating func grow() {
+        storage.deallocate()
+        capacity *= 4
+        storage = .allocate(capacity: capacity)
     }
 
     /// The members, in order.

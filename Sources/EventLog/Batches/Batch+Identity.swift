@@ -119,15 +119,12 @@ extension EntryLog {
 
     private func recordedIDs(_ table: IdentifierTable, _ extent: LogExtent) throws(LogError) -> [RecordedIDs] {
         var folds: [RecordedIDs] = []
-        let folded = try? checkedFold(extent) {
+        try fold(extent) {
             RecordedIDs(table)
         } visit: { stretch, _ in
             folds.append(stretch.fold)
         }
-        if folded != nil { return folds }
-        var fold = RecordedIDs(table)
-        try forEachEntry(of: extent) { entry throws(LogError) in try fold.take(entry) }
-        return [fold]
+        return folds
     }
 
     private func conflict(_ id: String, at sequence: Int, _ index: Int) -> LogError {
@@ -208,30 +205,9 @@ private struct RecordedIDs: EntryFold {
         self.table = table
     }
 
-    mutating func take(_ entry: borrowing ScannedEntry) -> Bool {
-        // What cannot be read of the batch now is reported by the strict way.
-        (try? compare(
-            entry.bytes(entry.id), entry.bytes(entry.type), entry.bytes(entry.data), sequence: entry.sequence)) != nil
-    }
-
-    mutating func take(_ entry: Entry) throws(LogError) {
-        let padding = [UInt8](repeating: 0, count: 8)
-        let id = Batch.escaped(entry.id) + padding
-        let (type, data) = entry.canonicalTexts
-        try type.withBytes { type throws(LogError) in
-            try data.withBytes { data throws(LogError) in
-                try id.withBytes { id throws(LogError) in
-                    try compare(
-                        UnsafeBufferPointer(rebasing: id.dropLast(8)), type, data, sequence: entry.sequence)
-                }
-            }
-        }
-    }
-
-    private mutating func compare(
-        _ id: UnsafeBufferPointer<UInt8>, _ type: UnsafeBufferPointer<UInt8>, _ data: UnsafeBufferPointer<UInt8>,
-        sequence: Int
-    ) throws(LogError) {
+    mutating func take(_ entry: borrowing ScannedEntry) throws(LogError) {
+        let (id, type, data) = (entry.bytes(entry.id), entry.bytes(entry.type), entry.bytes(entry.data))
+        let sequence = entry.sequence
         var same: [Int] = []
         var other: Int?
         try table.forEach(like: id) { index, place throws(LogError) in
@@ -242,17 +218,5 @@ private struct RecordedIDs: EntryFold {
         }
         found += same
         if let other, conflict == nil { conflict = (Batch.text(Array(id)), sequence, other) }
-    }
-}
-
-extension Array where Element == UInt8 {
-    /// The bytes, for a call with typed throws (which the standard `withUnsafeBufferPointer` does not forward).
-    fileprivate func withBytes<Result>(
-        _ body: (UnsafeBufferPointer<UInt8>) throws(LogError) -> Result
-    ) throws(LogError) -> Result {
-        let result: Swift.Result<Result, LogError> = withUnsafeBufferPointer { bytes in
-            do throws(LogError) { return .success(try body(bytes)) } catch { return .failure(error) }
-        }
-        return try result.get()
     }
 }

@@ -30,12 +30,6 @@ private struct StoredFrontier {
     }
 }
 
-/// A fold to which only the entries' hashes matter.
-struct LeafFold: EntryFold {
-    func take(_ entry: borrowing ScannedEntry) -> Bool { true }
-    func take(_ entry: Entry) {}
-}
-
 extension EntryLog {
     /// The compact range at the log's end: from the derived file when that is right, else from the log itself.
     /// - Throws: ``LogError`` `damaged` when the log itself does not give the checkpoint's root.
@@ -54,19 +48,10 @@ extension EntryLog {
     /// The compact range at the log's end, from the log itself.
     /// - Throws: ``LogError`` `damaged` when the log does not give the checkpoint's root.
     func checkedRange(_ extent: LogExtent, using hasher: MerkleHasher) throws(LogError) -> CompactRange {
-        let folded = try? checkedFold(extent) {
+        try fold(extent) {
             LeafFold()
         } visit: { _, _ in
-        }
-        if let folded { return folded.range }
-        // The slow way, which knows why.
-        do {
-            return try checkedReplay(extent, using: hasher) { _, _ in }.range
-        } catch let error as LogError {
-            throw error
-        } catch {
-            preconditionFailure("the closure above throws nothing")
-        }
+        }.range
     }
 
     private func readFrontier() -> StoredFrontier? {

@@ -43,8 +43,8 @@ struct BlockReader: ~Copyable {
     }
 
     /// What comes next: one whole line or more, each with its LF. Valid until the next call.
-    /// - Returns: `nil` at the end of the range, and also when what is left is not a whole line of allowed length:
-    ///   ``isAtEnd`` tells which.
+    /// - Returns: `nil` at the end of the range, and also when what is left is not a whole line of allowed length: see
+    ///   ``problem``.
     mutating func next() throws(LogError) -> UnsafeBufferPointer<UInt8>? {
         let restCount = restEnd - restStart
         if restCount > 0, restStart > 0 { memmove(buffer, buffer + restStart, restCount) }
@@ -65,8 +65,11 @@ struct BlockReader: ~Copyable {
         return nil
     }
 
-    /// Whether everything of the range was handed out.
-    var isAtEnd: Bool { position == end && restStart == restEnd }
+    /// What is wrong with the line that was not handed out.
+    var problem: EntryError? {
+        if restStart == restEnd { return nil }
+        return restEnd - restStart > Entry.lineLimitBytes ? .tooLong : .unterminated
+    }
 
     /// The last LF among some bytes.
     private func memrchr(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Int? {

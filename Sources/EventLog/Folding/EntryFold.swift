@@ -1,15 +1,9 @@
 /// A fold of entries into a state, over a stretch of the log: several run side by side, each over a stretch of its own, and
 /// what they come to is joined in the log's order.
-///
-/// Both ways of taking an entry must come to the same. A fold that cannot judge a scanned entry says so and is given it as
-/// read by the strict reader.
-public protocol EntryFold: Sendable {
-    /// Takes in the next entry, where it stands.
-    /// - Returns: Whether it could. If not, nothing was taken in.
-    mutating func take(_ entry: borrowing ScannedEntry) -> Bool
+public protocol EntryFold {
     /// Takes in the next entry.
     /// - Throws: ``LogError`` when the entry cannot be what it says it is.
-    mutating func take(_ entry: Entry) throws(LogError)
+    mutating func take(_ entry: borrowing ScannedEntry) throws(LogError)
     /// Whether this stretch is to end before entries of a type, so that the state up to there can be told.
     /// - Parameter type: Its name, behind which ``ScannedEntry/paddingBytes`` more are readable.
     func ends(beforeType type: UnsafeBufferPointer<UInt8>) -> Bool
@@ -24,4 +18,9 @@ extension EntryFold {
     public func ends(beforeType type: UnsafeBufferPointer<UInt8>) -> Bool { false }
     /// Nothing to do.
     public mutating func finish(_ finder: StretchFinder) throws(LogError) {}
+}
+
+/// A fold to which only the entries' hashes matter.
+struct LeafFold: EntryFold {
+    func take(_ entry: borrowing ScannedEntry) {}
 }

@@ -9,14 +9,14 @@
 /// Finds entries of one stretch of the log by where they stand, which was noted while it was read; and all others as
 /// ``LogEntryFinder`` does.
 ///
-/// Noted is every 32nd place. From there it is a read of a few blocks and a count of lines.
+/// Noted is every 32nd place, and the first of each segment. From there it is a read of a few blocks and a count of lines.
 public final class StretchFinder: EntryFinder, @unchecked Sendable {
     // Unchecked: belongs to one stretch, which one thread reads.
     private let log: EntryLog
     private let beyond: any EntryFinder
     private var first = 0
     private var count = 0
-    private var places: [(segment: Int, offset: Int)] = []
+    private var places: [(sequence: Int, segment: Int, offset: Int)] = []
     private var file: (segment: Int, file: any OpenFile)?
     /// Made when first needed.
     private var buffer: UnsafeMutablePointer<UInt8>?
@@ -42,7 +42,7 @@ public final class StretchFinder: EntryFinder, @unchecked Sendable {
     @inline(__always)
     func note(sequence: Int, segment: Int, offset: Int) {
         if count == 0 { first = sequence }
-        if count % Self.interval == 0 { places.append((segment, offset)) }
+        if count % Self.interval == 0 || offset == 0 { places.append((sequence, segment, offset)) }
         count &+= 1
     }
 
@@ -58,13 +58,13 @@ public final class StretchFinder: EntryFinder, @unchecked Sendable {
     ) throws(LogError) -> Result? {
         let index = sequence - first
         guard index >= 0, index < count else { return nil }
-        let place = places[index / Self.interval]
+        let place = places[placeIndex(of: sequence)]
         let file = try open(place.segment)
         let buffer = self.buffer ?? makeBuffer()
-        var skipped = index % Self.interval
+        var skipped = sequence - place.sequence
         var offset = place.offset
         var windowBytes = Self.windowBytes
-        // Usually one window; more when lines are long. A segment may also end before the line, in which case it is left.
+        // Usually one window; more when lines are long.
         while true {
             let room = UnsafeMutableRawBufferPointer(start: buffer, count: Self.capacityBytes)
             let got = try log.files.read(
@@ -85,6 +85,16 @@ public final class StretchFinder: EntryFinder, @unchecked Sendable {
             }
             offset += start
         }
+    }
+
+    /// The last place noted at or before an entry.
+    private func placeIndex(of sequence: Int) -> Int {
+        var (low, high) = (0, places.count)
+        while high - low > 1 {
+            let middle = low + (high - low) / 2
+            if places[middle].sequence <= sequence { low = middle } else { high = middle }
+        }
+        return low
     }
 
     /// The entry at a sequence.

@@ -8,17 +8,21 @@ struct StretchPlan: Sendable {
 
 extension EntryLog {
     /// Divides what is to be read into stretches of about equal size, one for each core or fewer, at ends of lines.
-    /// - Returns: `nil` when the files are not as long as they were.
+    /// - Throws: ``LogError`` `damaged` when a file is shorter than it was.
     func plan(
         _ extent: LogExtent, from position: LogPosition, stretchLimit: Int = .max
-    ) throws(LogError) -> [StretchPlan]? {
+    ) throws(LogError) -> [StretchPlan] {
         var ranges: [(segment: SegmentName, range: Range<Int>)] = []
         for segment in extent.segments where segment >= position.segment ?? segment {
             let end =
                 segment == extent.endSegment
                 ? extent.endOffset : try files.size(of: try files.open(directory.segment(segment), .read))
             let start = segment == position.segment ? position.offset : 0
-            guard start <= end else { return nil }
+            guard start <= end else {
+                throw LogError(
+                    .damaged, "events/\(segment.text) has \(end) bytes where \(start) were read before",
+                    remedy: "it was cut short: restore events/ from a copy")
+            }
             if start < end { ranges.append((segment, start..<end)) }
         }
         let totalBytes = ranges.reduce(0) { $0 + $1.range.count }
@@ -30,9 +34,12 @@ extension EntryLog {
         for (segment, range) in ranges {
             var start = range.lowerBound
             while stretches.count < count, range.upperBound - start > wantedBytes {
-                guard let cut = try lineStart(in: segment, atOrBehind: start + wantedBytes, before: range.upperBound)
-                else { break }
-                stretches[stretches.count - 1].ranges.append((segment, start..<cut))
+                // The stretch may be long enough by what is before the segment.
+                let cut =
+                    wantedBytes <= 0
+                    ? start : try lineStart(in: segment, atOrBehind: start + wantedBytes, before: range.upperBound)
+                guard let cut else { break }
+                if start < cut { stretches[stretches.count - 1].ranges.append((segment, start..<cut)) }
                 stretches.append(StretchPlan(ranges: [], start: nil))
                 wantedBytes = totalBytes / count
                 start = cut

@@ -10,12 +10,7 @@ import MerkleTree
 #endif
 
 /// Reads one stretch of the log on one thread: cuts lines, scans them, hashes them many at a time, and folds them.
-///
-/// Anything that is not as it should be ends it without a word; what is wrong, and where, the strict reader says.
 struct StretchReader<Fold: EntryFold>: ~Copyable {
-    /// The log is not plainly in order.
-    struct Doubt: Error {}
-
     private let log: EntryLog
     private let extent: LogExtent
     private let makeFold: () -> Fold
@@ -31,6 +26,7 @@ struct StretchReader<Fold: EntryFold>: ~Copyable {
     private var fold: Fold
     private var finder: StretchFinder
     private var range = MerkleRange(beginningAt: 0)
+    private var start = LogPosition.start
     private var firstTime: RecordedTime?
     private var lastTime: RecordedTime?
     private var nextSequence: Int?
@@ -48,19 +44,31 @@ struct StretchReader<Fold: EntryFold>: ~Copyable {
         finder = StretchFinder(log, extent)
     }
 
-    /// Reads a stretch.
-    /// - Returns: What its folds came to: one, or more where it was cut.
-    /// - Throws: ``Doubt``; ``LogError`` when a file cannot be read.
-    consuming func read(_ plan: StretchPlan) throws -> [FoldedStretch<Fold>] {
+    /// Reads a stretch, in one piece or more where it is cut, up to the first fault.
+    consuming func read(_ plan: StretchPlan) -> StretchOutcome<Fold> {
+        var error: LogError?
+        var hasFirst = true
+        do throws(LogError) {
+            try readAll(plan)
+        } catch let thrown {
+            error = thrown
+            hasFirst = nextSequence != nil
+        }
+        return StretchOutcome(stretches: folded, start: hasFirst ? start : nil, firstTime: firstTime, error: error)
+    }
+
+    private mutating func readAll(_ plan: StretchPlan) throws(LogError) {
         if let start = plan.start {
             nextSequence = start.sequence
             range = MerkleRange(beginningAt: start.sequence)
         }
         var position = plan.start ?? .start
+        start = position
         for (segment, bytes) in plan.ranges {
             if position.segment != segment { position.line = 0 }
             position.segment = segment
             position.offset = bytes.lowerBound
+            if range.end == range.begin { start = position }
             let file = try log.files.open(log.directory.segment(segment), .read)
             var blocks = BlockReader(log.files, file, bytes)
             while let block = try blocks.next() {
@@ -68,40 +76,36 @@ struct StretchReader<Fold: EntryFold>: ~Copyable {
                 try take(block, &position)
                 progress?.add(bytes: block.count, entries: position.line - before)
             }
-            guard blocks.isAtEnd else { throw Doubt() }
+            if let problem = blocks.problem { throw log.damaged(position, problem) }
         }
         try seal(position)
-        return folded
     }
 
-    private mutating func take(_ block: UnsafeBufferPointer<UInt8>, _ position: inout LogPosition) throws {
+    private mutating func take(
+        _ block: UnsafeBufferPointer<UInt8>, _ position: inout LogPosition
+    ) throws(LogError) {
         guard let base = block.baseAddress else { return }
         let year = position.segment?.year ?? 0
         var start = 0
-        while start < block.count {
-            guard let end = memchr(base + start, 0x0A, block.count &- start) else { throw Doubt() }
+        while start < block.count, let end = memchr(base + start, 0x0A, block.count &- start) {
             let count = UnsafeRawPointer(end) - UnsafeRawPointer(base + start)
-            guard count <= Entry.lineLimitBytes else { throw Doubt() }
             let line = UnsafeBufferPointer(start: base + start, count: count)
-            if scanned.scan(line) {
-                try check(
-                    sequence: scanned.sequence, year: scanned.recordedYear == year, scanned.recordedTime,
-                    isOrigin: scanned.isText(origin, at: scanned.source), &position)
-                if fold.ends(beforeType: scanned.bytes(scanned.type)) { try cut(position) }
-                if !fold.take(scanned) { try fold.take(try scanned.entry()) }
-            } else {
-                let entry = try Entry(line: line)
-                try check(
-                    sequence: entry.sequence, year: entry.recordedTime.year == year, entry.recordedTime,
-                    isOrigin: entry.source.utf8.elementsEqual(origin), &position)
-                // Names are compared eight bytes at a time, and there must be as many, as there are behind a line.
-                let type = entry.type.utf8 + Array(repeating: 0, count: ScannedEntry.paddingBytes)
-                let ends = type.withUnsafeBufferPointer { type in
-                    fold.ends(beforeType: UnsafeBufferPointer(rebasing: type.dropLast(ScannedEntry.paddingBytes)))
-                }
-                if ends { try cut(position) }
-                try fold.take(entry)
+            let isEntry = count <= Entry.lineLimitBytes && scanned.scan(line)
+            if isEntry, nextSequence == nil {
+                // A stretch that begins in the middle of the log.
+                position.sequence = scanned.sequence
+                nextSequence = scanned.sequence
+                self.start = position
+                range = MerkleRange(beginningAt: scanned.sequence)
             }
+            guard isEntry, isNext(year: year) else { throw log.damaged(position, problem(with: line, isEntry, year)) }
+            nextSequence = scanned.sequence &+ 1
+            if cuts.contains(scanned.sequence) || fold.ends(beforeType: scanned.bytes(scanned.type)) {
+                try cut(position)
+            }
+            if firstTime == nil { firstTime = scanned.recordedTime }
+            lastTime = scanned.recordedTime
+            try fold.take(scanned)
             finder.note(sequence: position.sequence, segment: year, offset: position.offset)
             position.line &+= 1
             position.sequence &+= 1
@@ -114,39 +118,46 @@ struct StretchReader<Fold: EntryFold>: ~Copyable {
         leaves.hash(into: &range, using: hasher)
     }
 
+    /// Whether the entry scanned is the one that comes next.
     @inline(__always)
-    private mutating func check(
-        sequence: Int, year isRightYear: Bool, _ time: RecordedTime, isOrigin: Bool, _ position: inout LogPosition
-    ) throws {
-        if nextSequence == nil {
-            // A stretch that begins in the middle of the log.
-            position.sequence = sequence
-            range = MerkleRange(beginningAt: sequence)
-        } else if sequence != nextSequence {
-            throw Doubt()
-        }
-        nextSequence = sequence &+ 1
-        guard isRightYear, isOrigin, time.milliseconds >= lastTime?.milliseconds ?? time.milliseconds else {
-            throw Doubt()
-        }
-        if cuts.contains(sequence), sequence > range.begin { try cut(position) }
-        if firstTime == nil { firstTime = time }
-        lastTime = time
+    private func isNext(year: Int) -> Bool {
+        scanned.sequence == nextSequence && scanned.recordedYear == year && scanned.sequence < extent.size
+            && scanned.isText(origin, at: scanned.source)
+            && scanned.recordedTime.milliseconds >= lastTime?.milliseconds ?? .min
     }
 
-    private mutating func cut(_ position: LogPosition) throws {
+    /// What keeps a line from being the next entry.
+    @inline(never)
+    private func problem(with line: UnsafeBufferPointer<UInt8>, _ isEntry: Bool, _ year: Int) -> EntryError {
+        if line.count > Entry.lineLimitBytes { return .tooLong }
+        if !isEntry { return EntryError(diagnosing: line) }
+        if let nextSequence, scanned.sequence != nextSequence {
+            return .sequence(scanned.sequence, expected: nextSequence)
+        }
+        if scanned.recordedYear != year { return .otherYear(scanned.recordedYear) }
+        if scanned.sequence >= extent.size {
+            return EntryError(problem: "the log's last line says that it is entry \(extent.size - 1)")
+        }
+        let source = scanned.text(scanned.source)
+        if !source.utf8.elementsEqual(origin) { return .foreign(source, origin: extent.origin) }
+        return .wentBack(scanned.recordedTime)
+    }
+
+    private mutating func cut(_ position: LogPosition) throws(LogError) {
         leaves.hash(into: &range, using: hasher)
         guard range.end > range.begin else { return }
         try seal(position)
         fold = makeFold()
         finder = StretchFinder(log, extent)
         range = MerkleRange(beginningAt: position.sequence)
+        start = position
         firstTime = nil
     }
 
-    private mutating func seal(_ position: LogPosition) throws {
+    private mutating func seal(_ position: LogPosition) throws(LogError) {
         try fold.finish(finder)
         folded.append(
-            FoldedStretch(fold: fold, range: range, end: position, firstTime: firstTime, lastTime: lastTime))
+            FoldedStretch(
+                fold: fold, range: range, start: start, end: position, firstTime: firstTime, lastTime: lastTime))
     }
 }

@@ -45,52 +45,36 @@ extension EntryIndex {
         let opened = try? manifest.runs.map { run throws(IndexFault) in
             try IndexRunReader(run, in: log, using: hasher)
         }
-        guard let opened, let records = fold(from: manifest, writing: writing) else { return false }
+        guard let opened, let records = try? read(from: manifest, writing: writing) else { return false }
         (runs, recent) = (opened, records)
         return true
     }
 
-    /// Reads the log behind an index where its entries stand, checks that the index is of it, and brings it up to date.
-    /// - Returns: The records of selected terms that were read; `nil` when the log is not plainly in order, or the index not
-    ///   of it.
-    private func fold(from manifest: IndexManifest, writing: Bool) -> [IndexRecord]? {
+    /// Reads the log behind an index, checks that the index is of it, and brings it up to date.
+    /// - Returns: The records of selected terms that were read.
+    /// - Throws: ``LogError`` `damaged` when the log is not what its checkpoint was made of, or the index not of it.
+    private func read(from manifest: IndexManifest, writing: Bool) throws(LogError) -> [IndexRecord] {
         let extent = provenExtent
-        let reading = reading(from: manifest, writing: writing)
-        let folded = try? log.checkedFold(extent, from: manifest.position, after: manifest.range, inOneStretch: true) {
-            IndexFold(reading: reading)
-        } visit: { _, _ in
-        }
-        // A line slipped in before the end would leave size and root as they are.
-        guard let folded, folded.end.segment == extent.endSegment, folded.end.offset == extent.endOffset else {
+        let reading = IndexReading(
+            log.terms, keys, writing ? IndexBuilder(log, from: manifest, using: MerkleHasher()) : nil)
+        do throws(LogError) {
+            let (range, end) = try log.visitEntries(of: extent, from: manifest.position, after: manifest.range) {
+                reading.take($0)
+            }
+            // A line slipped in before the end would leave size and root as they are.
+            guard end.segment == extent.endSegment, end.offset == extent.endOffset else { throw extent.rootMismatch }
+            return reading.finish(at: end, range: range)
+        } catch {
             reading.abandon()
-            return nil
+            throw error
         }
-        return reading.finish(at: folded.end, range: folded.range)
     }
 
     /// Reads the whole log, and makes an index of it.
     /// - Returns: The records of selected terms that were read.
     /// - Throws: ``LogError`` `damaged` when the log is not what its checkpoint was made of.
     func readAll(writing: Bool) throws(LogError) -> [IndexRecord] {
-        let extent = provenExtent
-        let nothing = IndexManifest.empty(log.terms)
-        if let records = fold(from: nothing, writing: writing) { return records }
-        // The slow way, which knows why.
-        let reading = reading(from: nothing, writing: writing)
-        do {
-            let (range, end) = try log.checkedReplay(extent) { entry, _ in reading.take(entry) }
-            guard end.segment == extent.endSegment, end.offset == extent.endOffset else { throw extent.rootMismatch }
-            return reading.finish(at: end, range: range)
-        } catch let error as LogError {
-            reading.abandon()
-            throw error
-        } catch {
-            preconditionFailure("the closure above throws nothing")
-        }
-    }
-
-    private func reading(from manifest: IndexManifest, writing: Bool) -> IndexReading {
-        IndexReading(log.terms, keys, writing ? IndexBuilder(log, from: manifest, using: MerkleHasher()) : nil)
+        try read(from: IndexManifest.empty(log.terms), writing: writing)
     }
 
     func isSelected(_ term: IndexTerm, _ key: UInt64) -> Bool {

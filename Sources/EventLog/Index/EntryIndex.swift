@@ -90,7 +90,10 @@ public final class EntryIndex {
     func forEachCandidate(_ body: (Entry) throws(LogError) -> Void) throws(LogError) {
         let sequences = try candidates()
         // Reading everything in order costs less than finding every thirtieth entry.
-        if sequences.count > 1 + extent.size / 32 { return try log.forEachEntry(of: extent, body) }
+        if sequences.count > 1 + extent.size / 32 {
+            try log.visitEntries(of: extent) { entry throws(LogError) in try body(entry.entry()) }
+            return
+        }
         for sequence in sequences {
             let entry: Entry
             do throws(LogError) {
@@ -156,15 +159,4 @@ extension EntryLog {
 
     /// Whether there is an index to open, or one has to be made.
     public var hasIndex: Bool { readIndexManifest() != nil }
-
-    /// Goes through all entries of an extent, as a checked replay does.
-    func forEachEntry(of extent: LogExtent, _ body: (Entry) throws(LogError) -> Void) throws(LogError) {
-        do {
-            try checkedReplay(extent) { entry, _ in try body(entry) }
-        } catch let error as LogError {
-            throw error
-        } catch {
-            preconditionFailure("the closure above throws only LogError")
-        }
-    }
 }

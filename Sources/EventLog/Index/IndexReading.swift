@@ -2,8 +2,7 @@ import MerkleTree
 
 /// What is made of entries while they are read for an index: records of the terms that will be asked for, and, where the
 /// index is brought up to date, that.
-final class IndexReading: @unchecked Sendable {
-    // Unchecked: one thread reads, and nobody else knows of it until it has.
+final class IndexReading {
     private let terms: EntryTerms
     private let keys: IndexKeys
     private let hasher = MerkleHasher()
@@ -17,20 +16,14 @@ final class IndexReading: @unchecked Sendable {
         self.builder = builder
     }
 
-    /// Takes in the next entry, where it stands.
-    /// - Returns: Whether it could. If not, nothing was taken in.
-    func take(_ entry: borrowing ScannedEntry) -> Bool {
-        guard let others = terms.scannedTerms(entry) else { return false }
-        take(IndexTerm.key(ofID: entry.bytes(entry.id), using: hasher), others, entry.sequence)
-        return true
-    }
-
     /// Takes in the next entry.
-    func take(_ entry: Entry) {
-        take(IndexTerm.id(entry.id).key(using: hasher), terms.terms(entry.type, entry.data), entry.sequence)
-    }
-
-    private func take(_ id: UInt64, _ others: [IndexTerm], _ sequence: Int) {
+    func take(_ entry: borrowing ScannedEntry) {
+        let sequence = entry.sequence
+        let id =
+            entry.idForm == .plain
+            ? IndexTerm.key(ofID: entry.bytes(entry.id), using: hasher)
+            : IndexTerm.id(entry.text(entry.id)).key(using: hasher)
+        let others = terms.scannedTerms(entry) ?? terms.terms(entry.text(entry.type), entry.dataObject)
         if keys.areOfIDs, keys.contain(id) { selected.append(IndexRecord(key: id, sequence: sequence)) }
         // Mostly there are none, and then this makes nothing.
         let otherKeys = others.map { $0.key(using: hasher) }

@@ -1,6 +1,6 @@
 import MerkleTree
 
-// Proofs are made in one checked replay: of a log that is not what its checkpoint was made of, nothing is proved.
+// Proofs are made in one walk over the log: of a log that is not what its checkpoint was made of, nothing is proved.
 
 extension EntryLog {
     /// The checkpoint of the log as it stands, with all complete batches, which the checkpoint file may lag behind.
@@ -16,13 +16,11 @@ extension EntryLog {
             return Checkpoint(origin: extent.origin, size: range.size, rootHash: range.root(using: hasher))
         }
         var continuation = try Continuation(of: last, extent)
-        let folded = try? checkedFold(extent, cuts: [last.size]) {
+        let folded = try fold(extent, cuts: [last.size]) {
             LeafFold()
         } visit: { _, range in
             continuation.note(range, using: hasher)
         }
-        // The slow way knows why.
-        guard let folded else { return try checkedCheckpoint(extent, continuing: last) { _, _, _ in } }
         try continuation.check()
         return Checkpoint(origin: extent.origin, size: folded.range.size, rootHash: folded.range.root(using: hasher))
     }
@@ -38,9 +36,9 @@ extension EntryLog {
         var builder = try ProofBuilder(inclusionOf: sequence, size: extent.size)
         var entryLine: [UInt8] = []
         let hasher = MerkleHasher()
-        let checkpoint = try checkedCheckpoint(extent, continuing: last) { entry, line, leaf in
+        let checkpoint = try checkedCheckpoint(extent, continuing: last) { entry, leaf in
             builder.append(leaf, using: hasher)
-            if entry.sequence == sequence { entryLine = Array(line) }
+            if entry.sequence == sequence { entryLine = Array(entry.line) }
         }
         return InclusionDocument(
             extra: entryLine, proof: InclusionProof(index: sequence, hashes: builder.hashes),
@@ -57,7 +55,7 @@ extension EntryLog {
         let extent = try extent()
         var builder = try ProofBuilder(consistencyFrom: size, size: extent.size)
         let hasher = MerkleHasher()
-        let checkpoint = try checkedCheckpoint(extent, continuing: last) { _, _, leaf in
+        let checkpoint = try checkedCheckpoint(extent, continuing: last) { _, leaf in
             builder.append(leaf, using: hasher)
         }
         return ConsistencyDocument(
@@ -68,15 +66,15 @@ extension EntryLog {
     /// Reads an extent with the leaf of each entry; returns what its proofs are of.
     private func checkedCheckpoint(
         _ extent: LogExtent, continuing last: Checkpoint?,
-        _ body: (Entry, UnsafeBufferPointer<UInt8>, MerkleHash) -> Void
+        _ body: (borrowing ScannedEntry, MerkleHash) -> Void
     ) throws -> Checkpoint {
         let hasher = MerkleHasher()
         var continuation = try last.map { last throws(LogError) in try Continuation(of: last, extent) }
-        let (range, _) = try checkedReplay(extent, using: hasher) { entry, line in
-            // The replay has hashed the line already; next to reading it as JSON, doing so again costs nothing.
-            let leaf = hasher.leaf(UnsafeRawBufferPointer(line))
+        let (range, _) = try visitEntries(of: extent) { entry in
+            // A second time: the walk hashes many lines at once, later.
+            let leaf = hasher.leaf(UnsafeRawBufferPointer(entry.line))
             continuation?.append(leaf, using: hasher)
-            body(entry, line, leaf)
+            body(entry, leaf)
         }
         try continuation?.check()
         return Checkpoint(origin: extent.origin, size: range.size, rootHash: range.root(using: hasher))

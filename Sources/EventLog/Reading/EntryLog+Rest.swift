@@ -33,7 +33,7 @@ extension EntryLog {
         return nil
     }
 
-    private func lineCount(of file: any OpenFile, before offset: Int) throws(LogError) -> Int {
+    func lineCount(of file: any OpenFile, before offset: Int) throws(LogError) -> Int {
         let lines = lineReader(over: file, from: 0, to: offset)
         var count = 0
         while try lines.nextLine() != nil { count += 1 }

@@ -130,8 +130,12 @@ extension EntryLog {
     }
 
     func damaged(_ position: LogPosition, _ error: EntryError) -> LogError {
-        LogError(
-            .damaged, "events/\(position.segment?.text ?? ""), line \(position.line + 1): \(error.problem)",
+        // Whoever began to read in the middle of a file does not know the number of the line.
+        let segment = position.segment ?? SegmentName(year: 0)
+        let file = try? files.open(directory.segment(segment), .read)
+        let before = file.flatMap { try? lineCount(of: $0, before: position.offset) } ?? position.line
+        return LogError(
+            .damaged, "events/\(segment.text), line \(before + 1): \(error.problem)",
             remedy: "this part of the log was changed after it was recorded: restore it from a copy")
     }
 }
@@ -145,19 +149,12 @@ extension Entry {
 
     /// As ``init(_:at:)``, for many lines.
     init(_ line: LineReader.Line, at position: LogPosition, _ scanned: inout ScannedEntry) throws(EntryError) {
-        if line.isTooLong {
-            throw EntryError(problem: "the line is longer than \(Entry.lineLimitBytes) bytes")
-        }
-        guard line.isTerminated else { throw EntryError(problem: "the last line does not end in LF") }
-        if scanned.scan(line.bytes) { self = try scanned.entry() } else { try self.init(line: line.bytes) }
-        guard sequence == position.sequence else {
-            throw EntryError(
-                problem: "expected sequence \(Entry.text(ofSequence: position.sequence)), found "
-                    + Entry.text(ofSequence: sequence))
-        }
-        if let segment = position.segment, recordedTime.year != segment.year {
-            throw EntryError(problem: "the entry was recorded in \(recordedTime.year), which is another file's year")
-        }
+        if line.isTooLong { throw .tooLong }
+        guard line.isTerminated else { throw .unterminated }
+        guard scanned.scan(line.bytes) else { throw EntryError(diagnosing: line.bytes) }
+        self = scanned.entry()
+        if sequence != position.sequence { throw .sequence(sequence, expected: position.sequence) }
+        if let segment = position.segment, recordedTime.year != segment.year { throw .otherYear(recordedTime.year) }
     }
 }
 

@@ -8,12 +8,12 @@ import CanonicalJSON
     import Darwin
 #endif
 
-/// A line of the log read where it stands, without making an ``Entry`` of it: the fast path of every replay.
+/// A line of the log read in place, without making an ``Entry`` of it. Every reader of the log reads this way.
 ///
-/// It speculates on what lines have in common. Attributes come in one order, and most lines differ from the one before in
-/// little but their data: whatever stands before the data and behind the id is compared as a whole with what an earlier
-/// line had there. A line that is not what was expected is read attribute by attribute; one that is not plainly in order
-/// is left to the strict reader, ``Entry/init(line:)``. What is taken here, that takes as well, and finds the same in it.
+/// It takes a line exactly if it is an entry in canonical form. It speculates on what lines have in common: attributes come
+/// in one order, and most lines differ from the one before in little but their data, so that what is before the data and
+/// behind the id is compared as a whole with what an earlier line had there. A line that is not what was expected is read
+/// attribute by attribute.
 ///
 /// One room for one line at a time: ``scan(_:)`` fills it anew. Places are offsets from the line's beginning.
 public struct ScannedEntry: ~Copyable {
@@ -31,6 +31,8 @@ public struct ScannedEntry: ~Copyable {
     public private(set) var isContinued = false
     /// Where `id` stands.
     public private(set) var id = 0..<0
+    /// How `id` is written.
+    public private(set) var idForm = ScannedText.plain
     /// Where `signature` stands; empty without one.
     public private(set) var signature = 0..<0
     /// Where `type` stands.
@@ -74,26 +76,27 @@ public struct ScannedEntry: ~Copyable {
 
     /// Reads a line.
     /// - Parameter line: The bytes without LF. An LF must follow, and behind it ``paddingBytes`` readable bytes.
-    /// - Returns: Whether it is plainly an entry in canonical form. If not, the strict reader has to say.
+    /// - Returns: Whether it is an entry in canonical form. If not, ``EntryError/init(diagnosing:)`` says why.
     public mutating func scan(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
         guard let start = line.baseAddress else { return false }
         self.line = line
         base = start
         let scanner = CanonicalScanner(base: start)
         guard let dataStart = readHead(scanner) else { return false }
-        let dataEnd = scanner.object(at: dataStart, into: &members)
+        let dataEnd = scanner.object(at: dataStart, into: &members, depth: 2)
         guard dataEnd != CanonicalScanner.failed else { return false }
         data = dataStart..<dataEnd
         guard let idStart = skip(",\"id\":\"", dataEnd) else { return false }
-        let idEnd = scanner.closingQuote(ofStringAt: idStart &- 1)
+        let (idEnd, idForm) = text(at: idStart &- 1, scanner)
         guard idEnd > idStart else { return false }
+        self.idForm = idForm
         id = idStart..<idEnd
         guard let timeStart = readMiddle(scanner, idEnd &+ 1), readTime(timeStart),
             let sequenceStart = skip("\",\"sequence\":\"", timeStart &+ RecordedTime.textBytes),
             readSequence(sequenceStart), let tailStart = readSignature(scanner, sequenceStart &+ 10),
             let typeStart = readTail(scanner, tailStart)
         else { return false }
-        let typeEnd = scanner.closingQuote(ofStringAt: typeStart &- 1)
+        let typeEnd = text(at: typeStart &- 1, scanner).end
         guard typeEnd > typeStart, base[typeEnd &+ 1] == UInt8(ascii: "}"), typeEnd &+ 2 == line.count else {
             return false
         }
@@ -107,8 +110,8 @@ public struct ScannedEntry: ~Copyable {
         UnsafeBufferPointer(start: base + place.lowerBound, count: place.count)
     }
 
-    /// The text at a place of the line.
-    public func text(_ place: Range<Int>) -> String { String(decoding: bytes(place), as: UTF8.self) }
+    /// The text of an attribute.
+    public func text(_ place: Range<Int>) -> String { CanonicalScanner(base: base).text(place, .special) }
 
     /// Whether the text at a place is exactly this one.
     @inlinable
@@ -122,8 +125,11 @@ public struct ScannedEntry: ~Copyable {
         name.isText(base + place.lowerBound, count: place.count)
     }
 
-    /// The whole entry. What the scanner has found is not checked again.
-    public func entry() throws(EntryError) -> Entry {
+    /// What was recorded.
+    public var dataObject: JSONObject { JSONObject(scanned: members, by: CanonicalScanner(base: base)) }
+
+    /// The whole entry.
+    public func entry() -> Entry {
         let head = expected[headSlot]
         return Entry(
             id: text(id), source: text(source), sequence: sequence, recordedTime: recordedTime,
@@ -132,16 +138,7 @@ public struct ScannedEntry: ~Copyable {
                 account: text(middleStart + accountInMiddle.lowerBound..<middleStart + accountInMiddle.upperBound)),
             correlationID: head.second.isEmpty ? nil : text(head.second), isContinued: isContinued,
             signature: signature.isEmpty ? nil : text(signature), type: text(type),
-            data: try dataObject())
-    }
-
-    private func dataObject() throws(EntryError) -> JSONObject {
-        do throws(JSONError) {
-            return try JSONObject(scanned: members, from: base)
-        } catch {
-            // The scanner takes nothing that the reader would not.
-            throw EntryError(problem: "column \(error.column): \(error.problem)")
-        }
+            data: dataObject)
     }
 }
 
@@ -239,7 +236,7 @@ extension ScannedEntry {
     private mutating func readSignature(_ scanner: CanonicalScanner, _ start: Int) -> Int? {
         signature = 0..<0
         guard let signatureStart = skip("\",\"signature\":\"", start) else { return start }
-        let end = scanner.closingQuote(ofStringAt: signatureStart &- 1)
+        let end = text(at: signatureStart &- 1, scanner).end
         guard end > signatureStart else { return nil }
         signature = signatureStart..<end
         return end
@@ -282,7 +279,20 @@ extension ScannedEntry {
     /// The place behind a literal and a text that is not empty.
     private func text(_ literal: StaticString, _ place: Int, _ scanner: CanonicalScanner) -> Int? {
         guard let quote = skip(literal, place), base[quote] == UInt8(ascii: "\"") else { return nil }
-        let end = scanner.closingQuote(ofStringAt: quote)
+        let end = text(at: quote, scanner).end
         return end > quote &+ 1 ? end &+ 1 : nil
+    }
+
+    /// Passes over the text of an attribute, which has no noncharacters (CloudEvents 1.0, section 3.1).
+    @inline(__always)
+    private func text(at quote: Int, _ scanner: CanonicalScanner) -> (end: Int, form: ScannedText) {
+        let (end, form) = scanner.string(at: quote)
+        if form == .special, hasNoncharacter(quote &+ 1..<end, scanner) { return (CanonicalScanner.failed, form) }
+        return (end, form)
+    }
+
+    @inline(never)
+    private func hasNoncharacter(_ place: Range<Int>, _ scanner: CanonicalScanner) -> Bool {
+        scanner.text(place, .special).unicodeScalars.contains { $0.isNoncharacter }
     }
 }

@@ -56,12 +56,6 @@ public final class IdentifierHashes: @unchecked Sendable {
         if count &+ 1 == capacity { moveOut() }
     }
 
-    /// Adds the hash of an id that is a text.
-    public func add(_ id: String) {
-        let bytes = Array(id.utf8) + [UInt8](repeating: 0, count: 8)
-        bytes.withUnsafeBufferPointer { add(UnsafeBufferPointer(rebasing: $0[..<($0.count - 8)])) }
-    }
-
     /// Makes room. Where no temporary file can be had, the hashes stay in memory.
     private func moveOut() {
         if file == nil { file = try? files.temporaryFile() }

@@ -45,7 +45,7 @@ enum StatisticsCommand: Command {
         let bar = ProgressBar()
         defer { bar.finish() }
         let result =
-            try moment.map { try ledger.statistics(of: try ledger.view(asOf: $0)) }
+            try moment.map { ledger.statistics(of: try ledger.view(asOf: $0)) }
             ?? ledger.statistics(of: needed, fromZero: arguments.has("rebuild"), progress: bar.progress)
         bar.finish()
         say(result.notices, console)

@@ -69,7 +69,7 @@ struct ScannedActivity {
                         stated.1.precision = precision
                     }
                 case .key:
-                    guard member.kind == .string, member.valueLength > 0, !member.isEscaped else { return nil }
+                    guard member.kind == .string, member.valueLength > 0, member.form == .plain else { return nil }
                     if role.pointee.index == 0 { keys.0 = member.value } else { keys.1 = member.value }
                 }
             }

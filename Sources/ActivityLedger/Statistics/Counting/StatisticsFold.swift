@@ -14,18 +14,18 @@ struct StatisticsFold: EntryFold {
     /// Amendments that another one took the place of: they count no more, and must be right all the same.
     private var superseded: [(target: Int, amendment: Int, later: Int)] = []
 
-    mutating func take(_ entry: borrowing ScannedEntry) -> Bool {
+    mutating func take(_ entry: borrowing ScannedEntry) throws(LogError) {
         if let layout = ActivityLayout.of(entry) {
-            guard let activity = ScannedActivity(layout, entry.members.all, from: entry.base) else { return false }
-            count(activity, layout, from: entry.base)
-            return true
+            if let activity = ScannedActivity(layout, entry.members.all, from: entry.base) {
+                return count(activity, layout, from: entry.base)
+            }
+        } else if let target = ScannedAmendment.target(of: entry) {
+            return note(entry.sequence, amending: target)
+        } else if ScannedPolicy.isConcerned(entry) {
+            return
         }
-        guard let target = ScannedAmendment.target(of: entry) else { return false }
-        note(entry.sequence, amending: target)
-        return true
-    }
-
-    mutating func take(_ entry: Entry) throws(LogError) {
+        // Not as most are: the tree says what counts, or what is wrong.
+        let entry = entry.entry()
         if let amendment = try Amendment(entry) {
             note(entry.sequence, amending: amendment.target)
         } else if let activity = try Activity(entry) {
