@@ -70,28 +70,3 @@ public struct SystemClock: LogClock {
         return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
     }
 }
-
-/// Makes ids that no other entry has.
-public protocol IdentifierSource: Sendable {
-    /// A new id for an entry recorded at `time`.
-    func makeIdentifier(at time: RecordedTime) -> String
-}
-
-/// UUIDs of version 7 (RFC 9562, section 5.7): the time in milliseconds, then 74 bits from the system's random source.
-public struct RandomIdentifiers: IdentifierSource {
-    /// The system's random source.
-    public init() {}
-
-    /// A UUIDv7, in lower case.
-    public func makeIdentifier(at time: RecordedTime) -> String {
-        let high = UInt64(bitPattern: time.milliseconds) << 16 | 0x7000 | UInt64.random(in: 0...0x0FFF)
-        let low = 0x8000_0000_0000_0000 | UInt64.random(in: 0...0x3FFF_FFFF_FFFF_FFFF)
-        let digits = Array(hexadecimal(high) + hexadecimal(low))
-        return [0..<8, 8..<12, 12..<16, 16..<20, 20..<32].map { String(digits[$0]) }.joined(separator: "-")
-    }
-
-    private func hexadecimal(_ value: UInt64) -> String {
-        let digits = String(value, radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
-    }
-}

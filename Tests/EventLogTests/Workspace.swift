@@ -75,8 +75,8 @@ struct CountingIdentifiers: IdentifierSource {
         self.clock = clock
     }
 
-    func makeIdentifier(at time: RecordedTime) -> String {
+    func appendIdentifier(at time: RecordedTime, to bytes: inout [UInt8]) {
         clock.made += 1
-        return "id-\(clock.made)"
+        bytes += "id-\(clock.made)".utf8
     }
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <stddef.h>
 #include <stdint.h>
 
 // Calls of the system that Swift's view of the C library leaves out.
@@ -7,6 +8,10 @@
 /// Begins to write a range of a file to the disk, and does not wait for it (sync_file_range(2), which glibc keeps behind
 /// _GNU_SOURCE). Does nothing where there is no such call.
 void activity_ledger_begin_writing(int descriptor, int64_t offset, int64_t count);
+
+/// Fills memory from the system's random source (getrandom(2)). Ends the process where there is none, as a program without
+/// random numbers must not go on.
+void activity_ledger_random(void *_Nonnull bytes, size_t count);
 
 /// Where temporary files belong: what TMPDIR says, else /tmp. Empty, it says nothing.
 const char *_Nonnull activity_ledger_temporary_directory(void);

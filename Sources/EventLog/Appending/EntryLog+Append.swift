@@ -207,14 +207,16 @@ extension EntryLog {
             progress?.begin(totalBytes: batch.sizeBytes)
             var sequence = extent.size
             let last = extent.size + plan.freshCount - 1
+            var madeID: [UInt8] = []
             try batch.forEach { index, _, record throws(LogError) in
                 progress?.add(bytes: record.sizeBytes, entries: 1)
                 if plan.known.contains(index) { return }
                 if let id = record.id {
                     writer.add { plan.stamp.append(id: id, record, sequence, last, to: &$0) }
                 } else {
-                    let id = Array(environment.identifiers.makeIdentifier(at: plan.recordedTime).utf8)
-                    id.withUnsafeBufferPointer { id in
+                    madeID.removeAll(keepingCapacity: true)
+                    environment.identifiers.appendIdentifier(at: plan.recordedTime, to: &madeID)
+                    madeID.withUnsafeBufferPointer { id in
                         writer.add { plan.stamp.append(id: id, record, sequence, last, to: &$0) }
                     }
                 }

@@ -17,17 +17,15 @@ final class SeededIdentifiers: IdentifierSource {
         generator = Mutex(SeededGenerator(seed: seed))
     }
 
-    func makeIdentifier(at time: RecordedTime) -> String {
+    func appendIdentifier(at time: RecordedTime, to bytes: inout [UInt8]) {
         let (first, second) = generator.withLock { ($0.next(), $0.next()) }
         let digits =
             hexadecimal(UInt64(bitPattern: time.milliseconds), 12) + "7" + hexadecimal(first, 3) + "8"
             + hexadecimal(second, 15)
-        var text: [UInt8] = []
         for (index, digit) in digits.utf8.enumerated() {
-            if [8, 12, 16, 20].contains(index) { text.append(UInt8(ascii: "-")) }
-            text.append(digit)
+            if [8, 12, 16, 20].contains(index) { bytes.append(UInt8(ascii: "-")) }
+            bytes.append(digit)
         }
-        return String(decoding: text, as: UTF8.self)
     }
 
     /// The last `width` hexadecimal digits of a number.
