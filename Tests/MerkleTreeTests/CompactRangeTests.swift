@@ -16,6 +16,13 @@ struct CompactRangeTests {
         return range
     }
 
+    /// The range over some of the leaves, one after the other.
+    private func range(_ positions: Range<Int>, of leaves: [MerkleHash]) -> CompactRange {
+        var range = CompactRange(beginningAt: positions.lowerBound)
+        for leaf in leaves[positions] { range.append(leaf, using: hasher) }
+        return range
+    }
+
     /// The root as RFC 9162, section 2.1.1 defines it: split at the largest power of two below the size.
     private func definedRoot(of leaves: ArraySlice<MerkleHash>) -> MerkleHash {
         guard let first = leaves.first else { return hasher.hash(of: []) }
@@ -117,6 +124,106 @@ struct CompactRangeTests {
             changed.swapAt(0, 1 + generator.below(leaves.count - 1))
             #expect(range(of: changed).root(using: hasher) != root, "seed \(seed)")
             #expect(range(of: leaves.dropLast()).root(using: hasher) != root, "seed \(seed)")
+        }
+    }
+
+    @Test("The hashes of a range that begins anywhere are the roots of the largest perfect subtrees in it")
+    func subtrees() {
+        let leaves = makeLeaves(40)
+        for begin in 0...40 {
+            for end in begin...40 {
+                var expected: [MerkleHash] = []
+                var start = begin
+                while start < end {
+                    var size = 1
+                    while start % (2 * size) == 0, start + 2 * size <= end { size *= 2 }
+                    expected.append(definedRoot(of: leaves[start..<(start + size)]))
+                    start += size
+                }
+                let range = range(begin..<end, of: leaves)
+                #expect(range.hashes == expected, "leaves \(begin)..<\(end)")
+                #expect(range.begin == begin && range.end == end && range.size == end - begin)
+            }
+        }
+    }
+
+    @Test("Ranges that follow one another join to the range over all, wherever they are split")
+    func everySplit() throws {
+        let leaves = makeLeaves(40)
+        for begin in 0...40 {
+            for end in begin...40 {
+                let whole = range(begin..<end, of: leaves)
+                for middle in begin...end {
+                    var joined = range(begin..<middle, of: leaves)
+                    try joined.append(range(middle..<end, of: leaves), using: hasher)
+                    #expect(joined == whole, "leaves \(begin)..<\(middle)..<\(end)")
+                }
+            }
+        }
+    }
+
+    @Test(
+        "A log hashed in parts of any lengths has the root of the log hashed as one", arguments: 0..<20 as Range<UInt64>
+    )
+    func parts(seed: UInt64) throws {
+        var generator = SeededGenerator(seed: seed)
+        let leaves = makeLeaves(generator.below(6000))
+        let cuts = (0..<generator.below(6)).map { _ in generator.below(leaves.count + 1) }
+        let bounds = [0] + cuts.sorted() + [leaves.count]
+        var parts = zip(bounds, bounds.dropFirst()).map { begin, end in
+            var part = CompactRange(beginningAt: begin)
+            leaves[begin..<end].withUnsafeBufferPointer { part.append(leaves: $0, using: hasher) }
+            return part
+        }
+        // Joined two neighbours at a time, in any order.
+        while parts.count > 1 {
+            let index = generator.below(parts.count - 1)
+            let right = parts.remove(at: index + 1)
+            try parts[index].append(right, using: hasher)
+        }
+        let expected = range(of: leaves)
+        #expect(parts[0] == expected, "seed \(seed), split at \(bounds)")
+        #expect(parts[0].root(using: hasher) == expected.root(using: hasher), "seed \(seed), split at \(bounds)")
+    }
+
+    @Test("Leaves added many at a time give what they give one after the other", arguments: 20..<40 as Range<UInt64>)
+    func batches(seed: UInt64) {
+        var generator = SeededGenerator(seed: seed)
+        let leaves = makeLeaves(4000)
+        let begin = generator.below(50)
+        var range = CompactRange(beginningAt: begin)
+        var expected = range
+        while range.end < leaves.count {
+            let batch = leaves[range.end...].prefix(generator.below([3, 40, 3000][generator.below(3)]))
+            batch.withUnsafeBufferPointer { range.append(leaves: $0, using: hasher) }
+            for leaf in batch { expected.append(leaf, using: hasher) }
+            #expect(range == expected, "seed \(seed), begun at \(begin), \(batch.count) leaves to \(range.end)")
+        }
+    }
+
+    @Test("A tree that was written down goes on with ranges and batches as with leaves")
+    func resumed() throws {
+        let leaves = makeLeaves(300)
+        for size in [0, 1, 63, 64, 100, 299, 300] {
+            let start = range(of: leaves[..<size])
+            var joined = try #require(CompactRange(size: start.size, hashes: start.hashes))
+            try joined.append(range(size..<300, of: leaves), using: hasher)
+            var batch = start
+            leaves[size...].withUnsafeBufferPointer { batch.append(leaves: $0, using: hasher) }
+            #expect(joined == range(of: leaves), "resumed at \(size)")
+            #expect(batch == joined, "resumed at \(size)")
+        }
+    }
+
+    @Test("A range that does not follow is refused, and changes nothing")
+    func gaps() {
+        let leaves = makeLeaves(10)
+        for begin in 0...10 where begin != 4 {
+            var range = range(2..<4, of: leaves)
+            #expect(throws: RangeGap(end: 4, begin: begin)) {
+                try range.append(CompactRange(beginningAt: begin), using: hasher)
+            }
+            #expect(range == self.range(2..<4, of: leaves))
         }
     }
 }

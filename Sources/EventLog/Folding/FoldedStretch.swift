@@ -5,7 +5,7 @@ public struct FoldedStretch<Fold: EntryFold> {
     /// The fold, finished.
     public var fold: Fold
     /// The compact range over the stretch's leaves, which also says from which sequence to which it reaches.
-    public var range: MerkleRange
+    public var range: CompactRange
     /// The place before its first entry. Line numbers count from the beginning of what was read.
     public var start: LogPosition
     /// The place behind its last entry.

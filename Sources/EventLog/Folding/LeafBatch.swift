@@ -31,7 +31,7 @@ struct LeafBatch: ~Copyable {
     }
 
     /// Hashes what is waiting, and adds it to a range.
-    mutating func hash(into range: inout MerkleRange, using hasher: MerkleHasher) {
+    mutating func hash(into range: inout CompactRange, using hasher: MerkleHasher) {
         if count == 0 { return }
         let waiting = UnsafeBufferPointer(rebasing: lines[..<count])
         hasher.leaves(waiting, into: hashes)

@@ -25,7 +25,7 @@ struct StretchReader<Fold: EntryFold>: ~Copyable {
     private var folded: [FoldedStretch<Fold>] = []
     private var fold: Fold
     private var finder: StretchFinder
-    private var range = MerkleRange(beginningAt: 0)
+    private var range = CompactRange(beginningAt: 0)
     private var start = LogPosition.start
     private var firstTime: RecordedTime?
     private var lastTime: RecordedTime?
@@ -60,7 +60,7 @@ struct StretchReader<Fold: EntryFold>: ~Copyable {
     private mutating func readAll(_ plan: StretchPlan) throws(LogError) {
         if let start = plan.start {
             nextSequence = start.sequence
-            range = MerkleRange(beginningAt: start.sequence)
+            range = CompactRange(beginningAt: start.sequence)
         }
         var position = plan.start ?? .start
         start = position
@@ -96,7 +96,7 @@ struct StretchReader<Fold: EntryFold>: ~Copyable {
                 position.sequence = scanned.sequence
                 nextSequence = scanned.sequence
                 self.start = position
-                range = MerkleRange(beginningAt: scanned.sequence)
+                range = CompactRange(beginningAt: scanned.sequence)
             }
             guard isEntry, isNext(year: year) else { throw log.damaged(position, problem(with: line, isEntry, year)) }
             nextSequence = scanned.sequence &+ 1
@@ -149,7 +149,7 @@ struct StretchReader<Fold: EntryFold>: ~Copyable {
         try seal(position)
         fold = makeFold()
         finder = StretchFinder(log, extent)
-        range = MerkleRange(beginningAt: position.sequence)
+        range = CompactRange(beginningAt: position.sequence)
         start = position
         firstTime = nil
     }
