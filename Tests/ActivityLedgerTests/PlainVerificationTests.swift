@@ -66,7 +66,7 @@ import Testing
         for seed in stride(from: part, to: 8, by: 4) {
             let disk = try make(seed: seed)
             var generator = SeededGenerator(seed: seed)
-            let files = ["l/events/2026.jsonl", "l/events/checkpoint", "l/snapshots/yearly-statistics.json"]
+            let files = ["l/events/2026.jsonl", "l/events/checkpoint", "l/snapshots/yearly-statistics.jsonl"]
             for _ in 0..<12 {
                 let path = files[generator.below(10) < 8 ? 0 : 1 + generator.below(2)]
                 guard let right = disk.contents(path) else { continue }

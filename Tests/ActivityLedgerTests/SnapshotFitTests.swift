@@ -9,7 +9,7 @@ import Testing
 /// A snapshot is believed only when it is of this log; whatever else stands in its place, the figures are right.
 @Suite struct SnapshotFitTests {
     private static let recorder = Recorder(identity: "o", kind: .user, account: "a")
-    private static let path = "l/snapshots/yearly-statistics.json"
+    private static let path = "l/snapshots/yearly-statistics.jsonl"
 
     private func ledger(_ disk: SimulatedDisk) -> Ledger {
         Ledger(directory: "l", environment: LogEnvironment(fileSystem: disk, clock: FixedClock()))
@@ -40,8 +40,8 @@ import Testing
             ("of another ledger", try #require(make("example.org/b", programmes: [1, 2, 3]).contents(Self.path))),
             ("of a longer log", try #require(make("example.org/a", programmes: [1, 2, 3, 4]).contents(Self.path))),
             ("of another history", try #require(make("example.org/a", programmes: [1, 5]).contents(Self.path))),
-            ("of another version", Array(text.replacing("\"version\": 2", with: "\"version\": 1").utf8)),
-            ("with another place", Array(text.replacing("\"offset\": ", with: "\"offset\": 1").utf8)),
+            ("of another version", Array(text.replacing("\"version\":3", with: "\"version\":2").utf8)),
+            ("with another place", Array(text.replacing("\"offset\":", with: "\"offset\":1").utf8)),
             ("cut short", Array(right.prefix(right.count / 2))),
             ("empty", []),
             ("nonsense", Array("nonsense".utf8)),
@@ -68,5 +68,19 @@ import Testing
             #expect(resumed.statistics == fromZero.statistics && resumed.checkpoint == fromZero.checkpoint)
             #expect(disk.contents(Self.path) == bytes)
         }
+    }
+
+    @Test("A snapshot that would not be read again is not written")
+    func tooLarge() throws {
+        let disk = try make("example.org/a", programmes: [1, 2, 3])
+        let before = disk.contents(Self.path)
+        try record(4, on: disk)
+        var ledger = ledger(disk)
+        ledger.snapshotLimitBytes = 1_000
+        let result = try ledger.statistics()
+        #expect(result.notices.count == 1)
+        #expect(result.notices[0].begins(with: "the snapshot was not written: it would have "))
+        #expect(result.statistics.figures(of: 2020).map(\.tally.count).max() == 4)
+        #expect(disk.contents(Self.path) == before)
     }
 }

@@ -9,7 +9,7 @@ import Testing
 /// amended before and behind it.
 @Suite struct SnapshotResumptionTests {
     private static let recorder = Recorder(identity: "o", kind: .user, account: "a")
-    private static let path = "l/snapshots/yearly-statistics.json"
+    private static let path = "l/snapshots/yearly-statistics.jsonl"
 
     private func ledger(_ disk: SimulatedDisk, tailEntries: Int) -> Ledger {
         var ledger = Ledger(directory: "l", environment: LogEnvironment(fileSystem: disk, clock: FixedClock()))

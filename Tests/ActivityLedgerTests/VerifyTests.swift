@@ -46,7 +46,7 @@ import Testing
     }
 
     private static let segment = "l/events/2026.jsonl"
-    private static let snapshot = "l/snapshots/yearly-statistics.json"
+    private static let snapshot = "l/snapshots/yearly-statistics.jsonl"
 
     @Test func aLedgerInOrderIsVerified() throws {
         let disk = try makeDisk()

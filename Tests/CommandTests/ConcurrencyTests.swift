@@ -115,7 +115,7 @@ import Testing
         #expect(sandbox.run("activity-ledger statistics | grep Programmes").output.hasSuffix(" 40\n"))
         #expect(
             sandbox.run("activity-ledger verify; ls snapshots").output.hasSuffix(
-                "verified\nmerkle-frontier\nyearly-statistics.json\n"))
+                "verified\nmerkle-frontier\nyearly-statistics.jsonl\n"))
     }
 
     private func lines(_ text: String) throws -> [JSONObject] {

@@ -24,9 +24,9 @@ struct LeftoverTests {
         sandbox.run("activity-ledger init --origin example.org/k")
         sandbox.run(
             "strace -f -o /dev/null -e trace=rename -e inject=rename:signal=KILL:when=1 activity-ledger statistics")
-        #expect(sandbox.run("ls snapshots").output.contains("yearly-statistics.json.new-"))
+        #expect(sandbox.run("ls snapshots").output.contains("yearly-statistics.jsonl.new-"))
         #expect(sandbox.run("activity-ledger statistics").exitCode == 0)
-        #expect(sandbox.run("ls snapshots").output == "merkle-frontier\nyearly-statistics.json\n")
+        #expect(sandbox.run("ls snapshots").output == "merkle-frontier\nyearly-statistics.jsonl\n")
     }
 
     @Test("What a killed report leaves is gone after the next, and a file of somebody else's stays")

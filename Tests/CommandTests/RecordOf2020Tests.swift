@@ -15,7 +15,7 @@ import Testing
         let sandbox = Sandbox()
         sandbox.run("cp -r \"$REPOSITORY\"/events .; activity-ledger statistics")
         let comparison = sandbox.run(
-            "cmp snapshots/yearly-statistics.json \"$REPOSITORY\"/snapshots/yearly-statistics.json")
+            "cmp snapshots/yearly-statistics.jsonl \"$REPOSITORY\"/snapshots/yearly-statistics.jsonl")
         #expect(comparison.exitCode == 0, "\(comparison.output)")
     }
 }

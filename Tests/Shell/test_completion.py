@@ -101,7 +101,7 @@ def test_hostile_names_arrive_whole_and_do_nothing(hostile_shell, event):
 
 def test_nothing_is_written_and_nothing_said_without_a_ledger(shell):
     assert shell.completed(f"activity-ledger statistics --ledger nowhere 20{TAB}")[-1] == "20"
-    assert not (shell.home / "a ledger" / "snapshots" / "yearly-statistics.json").exists()
+    assert not (shell.home / "a ledger" / "snapshots" / "yearly-statistics.jsonl").exists()
 
 
 def test_an_installed_script_is_found_by_its_name(shell_name, tmp_path_factory):

@@ -57,9 +57,8 @@ extension Ledger {
 
     /// Writes the snapshot; returns why not, if it was not. The figures are as good without.
     private func write(_ snapshot: [UInt8]) -> String? {
-        let limitBytes = StatisticsSnapshot.limitBytes
-        guard snapshot.count <= limitBytes else {
-            return "it would have \(snapshot.count) bytes, and no more than \(limitBytes) are read;"
+        guard snapshot.count <= snapshotLimitBytes else {
+            return "it would have \(snapshot.count) bytes, and no more than \(snapshotLimitBytes) are read;"
                 + " the statistics are made from zero each time"
         }
         do throws(LogError) {
@@ -95,11 +94,15 @@ extension Ledger {
             snapshot.range.root(using: MerkleHasher()) == snapshot.checkpoint.rootHash
         else { throw ForeignText() }
         var (part, position, range) = try read(extent, from: snapshot.position, after: snapshot.range, progress)
-        if range.size > snapshot.checkpoint.size {
-            try takeEarlierAmendments(into: &part, behind: snapshot.checkpoint.size, extent)
-            try snapshot.add(part.sections, checkpoint(extent, range), position, range)
+        let isBehind = range.size > snapshot.checkpoint.size
+        if isBehind { try takeEarlierAmendments(into: &part, behind: snapshot.checkpoint.size, extent) }
+        // What changes and what is asked for: each year is parsed once.
+        var statistics = try snapshot.statistics(of: years.map { $0 + part.years })
+        statistics.addSections(part.sections)
+        if isBehind {
+            snapshot.update(part.years, from: statistics, checkpoint(extent, range), position, range)
         }
-        return (snapshot, try snapshot.statistics(of: years))
+        return (snapshot, statistics.only(years))
     }
 
     /// The statistics of the part of the log from a position on, which take the originals of what it amends for counted.

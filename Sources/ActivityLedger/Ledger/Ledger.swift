@@ -18,6 +18,8 @@ import MerkleTree
 public struct Ledger: Sendable {
     /// The log it stands on.
     public internal(set) var log: EntryLog
+    /// A larger snapshot is not written. Tests make it small.
+    var snapshotLimitBytes = StatisticsSnapshot.limitBytes
 
     /// The ledger in a directory, whether or not there is one yet.
     public init(directory: String, environment: LogEnvironment = LogEnvironment()) {

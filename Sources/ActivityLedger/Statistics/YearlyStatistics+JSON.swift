@@ -11,28 +11,29 @@ extension YearlyStatistics {
     }
 
     func yearsJSON(years wanted: [Int]? = nil) -> JSONValue {
-        .array(
-            years.filter { wanted?.contains($0) ?? true }.map { year in
-                var object = JSONObject(["year": .integer(year)])
-                for section in sections(of: year) {
-                    object[section.definition.name] = .object(section.json)
-                }
-                return .object(object)
-            })
+        .array(years.filter { wanted?.contains($0) ?? true }.map { .object(Self.json(of: $0, sections(of: $0))) })
+    }
+
+    /// A year as JSON.
+    /// - Parameter withParts: Whether each number says of how many parts it is the sum, as ``TallySum`` has it.
+    static func json(of year: Int, _ sections: [SectionSums], withParts: Bool = false) -> JSONObject {
+        var object = JSONObject(["year": .integer(year)])
+        for section in sections { object[section.definition.name] = .object(section.json(withParts)) }
+        return object
     }
 }
 
 extension SectionSums {
-    fileprivate var json: JSONObject {
-        var object = figures.json(isSplitByMode: definition.isSplitByMode)
+    fileprivate func json(_ withParts: Bool) -> JSONObject {
+        var object = figures.json(definition, withParts)
         for (index, sum) in definition.sums.enumerated() {
-            object[sum.member] = .object(JSONObject(tally(ofSum: index)))
+            object[sum.member] = sums[index].json(tally(ofSum: index).precision, withParts)
         }
         for (index, grouping) in definition.groupings.enumerated() {
             object[grouping.name] = .array(
                 rows(ofGrouping: index).map { row in
                     var element = JSONObject([grouping.member: row.name.map { .string($0) } ?? .null])
-                    for member in row.figures.json(isSplitByMode: definition.isSplitByMode).members {
+                    for member in row.figures.json(definition, withParts).members {
                         element[member.name] = member.value
                     }
                     return .object(element)
@@ -43,13 +44,25 @@ extension SectionSums {
 }
 
 extension ModeSums {
-    fileprivate func json(isSplitByMode: Bool) -> JSONObject {
-        var object = JSONObject(["total": .object(JSONObject(total.tally))])
-        if isSplitByMode {
-            object["inPerson"] = .object(JSONObject(inPerson.tally))
-            object["online"] = .object(JSONObject(online.tally))
+    fileprivate func json(_ definition: StatisticsSection, _ withParts: Bool) -> JSONObject {
+        var object = JSONObject(["total": total.json(total.tally.precision, withParts)])
+        if definition.isSplitByMode {
+            object["inPerson"] = inPerson.json(inPerson.tally.precision, withParts)
+            object["online"] = online.json(online.tally.precision, withParts)
         }
         return object
+    }
+}
+
+extension TallySum {
+    fileprivate func json(_ precision: Tally.Precision, _ withParts: Bool) -> JSONValue {
+        var object = JSONObject(Tally(count, precision))
+        if withParts {
+            object["parts"] = .integer(parts)
+            if aboutParts != 0 { object["aboutParts"] = .integer(aboutParts) }
+            if atLeastParts != 0 { object["atLeastParts"] = .integer(atLeastParts) }
+        }
+        return .object(object)
     }
 }
 

@@ -9,7 +9,7 @@ enum StatisticsCommand: Command {
         name: name,
         summary: "regenerate the yearly statistics and print them",
         discussion: [
-            "Reads what is new since the snapshot in snapshots/yearly-statistics.json, brings the snapshot up to date and"
+            "Reads what is new since the snapshot in snapshots/yearly-statistics.jsonl, brings the snapshot up to date and"
                 + " prints every year, or the years asked for. An activity counts in the year of its own date.",
             "Sources are not always exact, and neither are the figures: ≈ 30 is about thirty, 40+ is forty or more.",
             "In CSV, here and from other commands, a text that a spreadsheet would run as a formula has an apostrophe before"

@@ -1,139 +1,77 @@
 import CanonicalJSON
 
-/// A year of a snapshot: its text, and the sums when it is asked for them.
+/// A year of a snapshot: its line, and the sums when it is asked for them.
 struct SnapshotYear: Equatable {
     let year: Int
-    /// From its opening brace to its closing one.
-    let text: ArraySlice<UInt8>
+    /// The line without its LF: the year as `statistics --format json` prints it, but each number with its parts.
+    let line: ArraySlice<UInt8>
 
     /// Writes a year.
     init(_ year: Int, _ sections: [SectionSums]) {
         self.year = year
-        var text = SnapshotText()
-        text.add(year: year, sections)
-        self.text = text.bytes[...]
+        line = JSONValue.object(YearlyStatistics.json(of: year, sections, withParts: true)).canonicalBytes[...]
     }
 
-    private init(_ year: Int, _ text: ArraySlice<UInt8>) {
-        self.year = year
-        self.text = text
-    }
-
-    /// Finds the years of a snapshot, which ascend. What is in them is not looked at.
-    /// - Parameters:
-    ///   - start: Behind the opening bracket.
-    ///   - end: Behind the line with the closing bracket.
-    /// - Throws: ``ForeignText``.
-    static func all(in bytes: [UInt8], from start: Int, to end: Int) throws(ForeignText) -> [SnapshotYear] {
-        let places: Result<[(year: Int, place: Range<Int>)], ForeignText> = bytes.withUnsafeBufferPointer { bytes in
-            Result { () throws(ForeignText) in
-                var reader = SnapshotReader(bytes, from: start)
-                var places: [(year: Int, place: Range<Int>)] = []
-                while reader.skip(places.isEmpty ? "\n" : ",\n") {
-                    let start = reader.place
-                    try reader.expect("    {\n      \"year\": ")
-                    let year = try reader.integer()
-                    guard year < 10_000, places.last.map({ $0.year < year }) ?? true else { throw ForeignText() }
-                    // The first line that closes a brace at this depth. No text holds a line feed of its own.
-                    try reader.skipLines(to: "    }")
-                    places.append((year, start..<reader.place))
-                }
-                try reader.expect(places.isEmpty ? "],\n" : "\n  ],\n")
-                guard reader.place == end else { throw ForeignText() }
-                return places
-            }
+    /// A line as it is found; `nil` when it names no year. What else is in it is not looked at.
+    init?(line: ArraySlice<UInt8>) {
+        // The year is the last member, unless a section's name sorts behind it.
+        var year: Int?
+        if let colon = line.lastIndex(of: UInt8(ascii: ":")), line[..<colon].suffix(7).elementsEqual(",\"year\"".utf8) {
+            year = DecimalDigits.number(String(decoding: line[(colon + 1)...].dropLast(), as: UTF8.self))
+        } else {
+            year = (try? JSONValue(parsing: Array(line)))?.object?["year"]?.integer
         }
-        return try places.get().map { SnapshotYear($0.year, bytes[$0.place]) }
+        guard let year, (0..<10_000).contains(year) else { return nil }
+        self.year = year
+        self.line = line
     }
 
     /// The year's sums, one element for each of ``ActivityType/all``.
-    /// - Throws: ``ForeignText``.
+    /// - Throws: ``ForeignText`` when they would not be written as this line.
     func sections() throws(ForeignText) -> [SectionSums] {
-        let read: Result<[SectionSums], ForeignText> = text.withUnsafeBufferPointer { bytes in
-            Result { () throws(ForeignText) in
-                var reader = SnapshotReader(bytes)
-                try reader.expect("    {\n      \"year\": ")
-                guard try reader.integer() == year else { throw ForeignText() }
-                var sections: [SectionSums] = []
-                for type in ActivityType.all { sections.append(try reader.section(type.statistics)) }
-                try reader.expect("\n    }")
-                guard reader.isAtEnd else { throw ForeignText() }
-                return sections
-            }
-        }
-        return try read.get()
+        let json = (try? JSONValue(parsing: Array(line)))?.object
+        let sections = ActivityType.all.map { SectionSums($0.statistics, json?[$0.statistics.name]?.object) }
+        guard SnapshotYear(year, sections) == self else { throw ForeignText() }
+        return sections
     }
 }
 
-extension SnapshotReader {
-    fileprivate mutating func section(_ definition: StatisticsSection) throws(ForeignText) -> SectionSums {
-        var section = SectionSums(definition)
-        try expect(",\n      \"")
-        try expect(name: definition.name)
-        try expect("\": {\n        ")
-        section.figures = try modeSums(definition, separator: ",\n        ")
-        for (index, sum) in definition.sums.enumerated() {
-            try expect(",\n        \"")
-            try expect(name: sum.member)
-            try expect("\": ")
-            section.sums[index] = try tallySum()
-        }
+// What is missing or foreign is passed over, for then the line that is written again is another.
+
+extension SectionSums {
+    fileprivate init(_ definition: StatisticsSection, _ json: JSONObject?) {
+        self.init(definition)
+        figures = ModeSums(json)
+        for (index, sum) in definition.sums.enumerated() { sums[index] = TallySum(json?[sum.member]) }
         for (index, grouping) in definition.groupings.enumerated() {
-            section.groups[index] = try groups(grouping, definition)
-        }
-        try expect("\n      }")
-        return section
-    }
-
-    private mutating func groups(
-        _ grouping: StatisticsSection.Grouping, _ definition: StatisticsSection
-    ) throws(ForeignText) -> [ExactText?: ModeSums] {
-        var groups: [ExactText?: ModeSums] = [:]
-        try expect(",\n        \"")
-        try expect(name: grouping.name)
-        try expect("\": [")
-        while skip(groups.isEmpty ? "\n          {\"" : ",\n          {\"") {
-            try expect(name: grouping.member)
-            try expect("\": ")
-            let name = skip("null") ? nil : ExactText(try string())
-            try expect(", ")
-            guard groups.updateValue(try modeSums(definition, separator: ", "), forKey: name) == nil else {
-                throw ForeignText()
+            for row in json?[grouping.name]?.array ?? [] {
+                let name = row.object?[grouping.member]?.string.map(ExactText.init)
+                groups[index][name] = ModeSums(row.object)
             }
-            try expect("}")
         }
-        try expect(groups.isEmpty ? "]" : "\n        ]")
-        return groups
     }
+}
 
-    private mutating func modeSums(
-        _ definition: StatisticsSection, separator: StaticString
-    ) throws(ForeignText) -> ModeSums {
-        var figures = ModeSums()
-        try expect("\"total\": ")
-        figures.total = try tallySum()
-        guard definition.isSplitByMode else { return figures }
-        try expect(separator)
-        try expect("\"inPerson\": ")
-        figures.inPerson = try tallySum()
-        try expect(separator)
-        try expect("\"online\": ")
-        figures.online = try tallySum()
-        return figures
+extension ModeSums {
+    fileprivate init(_ json: JSONObject?) {
+        total = TallySum(json?["total"])
+        inPerson = TallySum(json?["inPerson"])
+        online = TallySum(json?["online"])
     }
+}
 
-    private mutating func tallySum() throws(ForeignText) -> TallySum {
-        var sum = TallySum()
-        try expect("{\"count\": ")
-        sum.count = try integer()
-        try expect(", \"precision\": \"")
-        // Follows from the parts.
-        guard skip("exact") || skip("atLeast") || skip("about") else { throw ForeignText() }
-        try expect("\", \"parts\": ")
-        sum.parts = try integer()
-        if skip(", \"aboutParts\": ") { sum.aboutParts = try integer() }
-        if skip(", \"atLeastParts\": ") { sum.atLeastParts = try integer() }
-        try expect("}")
-        return sum
+extension TallySum {
+    /// Numbers have up to 15 digits, so that sums of many stay in range.
+    fileprivate init(_ json: JSONValue?) {
+        func number(_ name: String) -> Int {
+            guard let number = json?.object?[name]?.integer, (0..<1_000_000_000_000_000).contains(number) else {
+                return 0
+            }
+            return number
+        }
+        count = number("count")
+        parts = number("parts")
+        aboutParts = number("aboutParts")
+        atLeastParts = number("atLeastParts")
     }
 }
