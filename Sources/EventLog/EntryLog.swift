@@ -2,7 +2,7 @@
 ///
 /// - ``create(origin:first:by:signer:)`` opens a log that was not there.
 /// - ``append(_:by:options:)-(Batch,_,_)`` records a batch, all or nothing, and returns a receipt once it is durable.
-/// - ``extent()`` says what can be read now, ``fold(_:from:after:cuts:inOneStretch:progress:_:visit:)`` reads it.
+/// - ``extent()`` says what can be read now, ``fold(_:from:after:cuts:progress:_:visit:)`` reads it.
 /// - ``index(_:for:by:)`` finds entries in it without reading all of it.
 ///
 /// Writers exclude one another by the lock of the directory `events/`. Readers take no lock and change nothing.

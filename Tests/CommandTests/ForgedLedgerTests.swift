@@ -21,6 +21,15 @@ import Testing
         return sandbox
     }
 
+    /// Expects that every command refuses a ledger of that many entries, and says why.
+    private func expectRefusal(in sandbox: Sandbox, size: Int, _ problem: String) {
+        for command in Self.commands {
+            let finished = sandbox.run("activity-ledger \(command.replacing("3", with: String(size)))")
+            #expect(finished.exitCode == 65 && finished.output.isEmpty, "\(command): \(finished.output)")
+            #expect(finished.diagnostics.contains(problem), "\(command): \(finished.diagnostics)")
+        }
+    }
+
     private static let invalid = [
         (#"{"count":-5,"date":"2020","mode":"online"}"#, "\"count\": -5 is not a count"),
         (#"{"count":0,"date":"2020","mode":"online"}"#, "\"count\": 0 is not a count"),
@@ -55,11 +64,7 @@ import Testing
         let found = verified.output.split(separator: "\n").first { $0.contains(", line 2: invalidActivity: ") }
         let said = found?.split(separator: ": invalidActivity: ").last.map(String.init) ?? "nothing"
         #expect(verified.exitCode == 65 && said.contains(problem), "\(verified.output)")
-        for command in Self.commands {
-            let finished = sandbox.run("activity-ledger \(command)")
-            #expect(finished.exitCode == 65 && finished.output.isEmpty, "\(command): \(finished.output)")
-            #expect(finished.diagnostics.contains(".jsonl, entry 1: \(said); "), "\(command): \(finished.diagnostics)")
-        }
+        expectRefusal(in: sandbox, size: 3, ".jsonl, entry 1: \(said); ")
         #expect(sandbox.run("ls snapshots; cat events/2*.jsonl | wc -l").output.hasSuffix("3\n"))
     }
 
@@ -68,13 +73,7 @@ import Testing
         let sandbox = ledger(isCorrected: true)
         sandbox.run("python3 \"$FIXTURES/forge.py\" data 3 '{\"data\":\(data),\"reason\":\"r\",\"sequence\":1}'")
         #expect(sandbox.run("activity-ledger verify").output.contains(", line 4: invalidAmendment: "))
-        for command in Self.commands {
-            let finished = sandbox.run("activity-ledger \(command.replacing("3", with: "4"))")
-            #expect(finished.exitCode == 65 && finished.output.isEmpty, "\(command): \(finished.output)")
-            #expect(
-                finished.diagnostics.contains(".jsonl, entry 3: member \(problem)"),
-                "\(command): \(finished.diagnostics)")
-        }
+        expectRefusal(in: sandbox, size: 4, ".jsonl, entry 3: member \(problem)")
     }
 
     @Test("Nor an amendment that breaks the rules itself")
@@ -99,13 +98,7 @@ import Testing
         sandbox.run("python3 \"$FIXTURES/forge.py\" data 3 '{\"reason\":\"r\",\"sequence\":1}'")
         let finished = sandbox.run("python3 \"$FIXTURES/forge.py\" type 3 EntryRetracted; activity-ledger verify")
         #expect(finished.output.contains(", line 5: invalidAmendment: "), "\(finished.output)")
-        for command in Self.commands {
-            let finished = sandbox.run("activity-ledger \(command.replacing("3", with: "5"))")
-            #expect(finished.exitCode == 65 && finished.output.isEmpty, "\(command): \(finished.output)")
-            #expect(
-                finished.diagnostics.contains("entry 4 amends entry 1, which had been retracted"),
-                "\(command): \(finished.diagnostics)")
-        }
+        expectRefusal(in: sandbox, size: 5, "entry 4 amends entry 1, which had been retracted")
     }
 
     @Test("A snapshot from before the forgery does not let it pass")

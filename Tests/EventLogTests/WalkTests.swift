@@ -145,7 +145,7 @@ import Testing
         }
     }
 
-    @Test("Every entry of a stretch is found in it, in whatever segment")
+    @Test("Every entry of a stretch is found in it, in every segment")
     func entriesOfAStretch() throws {
         for seed in 0..<30 as Range<UInt64> {
             var generator = SeededGenerator(seed: seed)

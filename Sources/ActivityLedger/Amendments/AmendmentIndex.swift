@@ -48,10 +48,6 @@ public struct AmendmentIndex: Projection {
 
     /// Takes in what a later part of the log holds.
     public mutating func add(_ later: AmendmentIndex, _ finder: any EntryFinder) throws(LogError) {
-        try add(later)
-    }
-
-    mutating func add(_ later: AmendmentIndex) throws(LogError) {
         for target in retracted {
             if let sequence = later.amendments[target]?.first {
                 throw Amendment.follows(retractionOf: target, sequence)

@@ -124,18 +124,18 @@ extension Ledger {
     private func takeEarlierAmendments(
         into part: inout YearlyStatistics, behind size: Int, _ extent: LogExtent
     ) throws(LogError) {
-        let targets = part.latestAmendments.keys.filter { $0 < size }.sorted()
-        if targets.isEmpty { return }
+        let amended = part.latestAmendments.filter { $0.key < size }.sorted { $0.key < $1.key }
+        if amended.isEmpty { return }
         let finder = LogEntryFinder(log, extent)
-        let amendments = try AmendmentFinder(log, extent, of: targets, by: .reader)
-        for target in targets {
-            guard let earlier = try amendments.latest(of: target, before: size),
-                let later = part.latestAmendments[target]
-            else { continue }
+        let amendments = try AmendmentFinder(log, extent, of: amended.map(\.key), by: .reader)
+        for (target, later) in amended {
+            guard let earlier = try amendments.latest(of: target, before: size) else { continue }
             let original = try finder.entry(at: target)
             if let counted = try Activity(original) { part.add(counted) }
-            let corrected = try Activity.counting(original, amendedBy: earlier.sequence, before: later, finder)
-            if let corrected { part.subtract(corrected) }
+            guard let corrected = try Activity(original, amendedBy: earlier) else {
+                throw Amendment.follows(retractionOf: target, later)
+            }
+            part.subtract(corrected)
         }
     }
 

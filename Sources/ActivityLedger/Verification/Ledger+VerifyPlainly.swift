@@ -59,7 +59,6 @@ private struct PlainVerification {
     private(set) var policies = PolicyJoin()
     private var statistics = YearlyStatistics()
     private var identifiers: [IdentifierHashes] = []
-    private var retracted: Set<Int> = []
     private var previous = CompactRange()
     private var openBatch: RecordedTime?
     private var batchesBeyondCheckpoint = 0
@@ -82,11 +81,10 @@ private struct PlainVerification {
         let fold = stretch.fold
         // First of all: what policies ask for must be known, whatever else is wrong.
         guard try policies.add(fold.policies, finder) else { throw Self.doubt }
-        if fold.hasDoubt || !fold.amended.isDisjoint(with: retracted) { throw Self.doubt }
+        if fold.hasDoubt { throw Self.doubt }
         if let openBatch, openBatch != stretch.firstTime { throw Self.doubt }
         openBatch = fold.openBatch
         if stretch.range.begin >= extent.checkpoint.size { batchesBeyondCheckpoint += fold.batchCount }
-        retracted.formUnion(fold.retracted)
         identifiers.append(fold.identifiers)
         if let publication = fold.publication { try check(publication) }
         try statistics.add(fold.statistics.statistics, finder)

@@ -15,10 +15,6 @@ struct VerificationFold: EntryFold {
     let identifiers: IdentifierHashes
     /// What its first entry published, if that is what it does.
     private(set) var publication: Publication?
-    /// Entries that the stretch amends.
-    private(set) var amended: Set<Int> = []
-    /// Entries that it retracts.
-    private(set) var retracted: Set<Int> = []
     /// What it says of policies.
     private(set) var policies: PolicyFold
 
@@ -95,9 +91,6 @@ struct VerificationFold: EntryFold {
         var scanned = ScannedEntry()
         var members = ScannedMembers()
         for amendment in amendments {
-            if retracted.contains(amendment.target) { hasDoubt = true }
-            amended.insert(amendment.target)
-            if amendment.isRetraction { retracted.insert(amendment.target) }
             if try !isSound(amendment, finder, &scanned, &members) { hasDoubt = true }
         }
         amendments = []

@@ -126,9 +126,9 @@ public struct CanonicalScanner {
     }
 
     /// The text between two quotes, its escapes resolved.
-    public func text(_ place: Range<Int>, _ form: ScannedText) -> String {
+    public func text(_ place: Range<Int>) -> String {
         let bytes = UnsafeBufferPointer(start: base + place.lowerBound, count: place.count)
-        if form == .plain || !bytes.contains(UInt8(ascii: "\\")) { return String(decoding: bytes, as: UTF8.self) }
+        if !bytes.contains(UInt8(ascii: "\\")) { return String(decoding: bytes, as: UTF8.self) }
         let quoted = UnsafeBufferPointer(start: base + place.lowerBound - 1, count: place.count + 2)
         // The scanner has passed over it: it is a string.
         return (try? JSONValue(parsing: quoted))?.string ?? ""
@@ -350,7 +350,7 @@ public struct CanonicalScanner {
     @inline(never)
     private func isOrderedBeyond(_ left: ScannedMemberName, _ right: ScannedMemberName) -> Bool {
         guard left.isSimple, right.isSimple else {
-            let (left, right) = (text(left.place, .special), text(right.place, .special))
+            let (left, right) = (text(left.place), text(right.place))
             return left.utf16.lexicographicallyPrecedes(right.utf16)
         }
         return UnsafeBufferPointer(start: base + left.start, count: left.length).lexicographicallyPrecedes(

@@ -5,7 +5,7 @@ extension JSONObject {
         read.reserveCapacity(members.count)
         for member in members.all {
             let name = Int(member.nameStart)..<(Int(member.nameStart) + Int(member.nameLength))
-            read.append(Member(name: scanner.text(name, .special), value: JSONValue(scanned: member, by: scanner)))
+            read.append(Member(name: scanner.text(name), value: JSONValue(scanned: member, by: scanner)))
         }
         self.init(distinct: read)
     }
@@ -15,7 +15,7 @@ extension JSONValue {
     /// The value of a member that a scanner has found.
     public init(scanned member: ScannedMember, by scanner: CanonicalScanner) {
         switch member.kind {
-        case .string: self = .string(scanner.text(member.value, member.form))
+        case .string: self = .string(scanner.text(member.value))
         case .integer: self = .integer(member.integer)
         case .number, .array, .object, .word:
             let bytes = UnsafeBufferPointer(start: scanner.base + Int(member.valueStart), count: member.valueLength)

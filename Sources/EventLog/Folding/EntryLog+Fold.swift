@@ -13,21 +13,20 @@ extension EntryLog {
     ///   - position: Where to begin.
     ///   - range: The compact range at `position`.
     ///   - cuts: Sizes at which the state is wanted, besides the end.
-    ///   - inOneStretch: Read all of it on this thread, for folds that need the entries one after the other.
     ///   - progress: Told how far it is.
     ///   - makeFold: The state of nothing.
     ///   - visit: Takes each stretch with the compact range up to its end, in order.
     /// - Returns: The compact range at the end, and the position there.
     /// - Throws: ``LogError`` `damaged`, with segment and line, at the first line that is not the entry it should be, and
-    ///   after the last entry when the root hash is another; whatever a fold or `visit` throws.
+    ///   after the last entry when the root hash is another; what a fold or `visit` throws.
     @discardableResult
     public func fold<Fold: EntryFold & Sendable>(
         _ extent: LogExtent, from position: LogPosition = .start, after range: CompactRange = CompactRange(),
-        cuts: [Int] = [], inOneStretch: Bool = false, progress: WorkProgress? = nil,
+        cuts: [Int] = [], progress: WorkProgress? = nil,
         _ makeFold: @escaping @Sendable () -> Fold,
         visit: (FoldedStretch<Fold>, CompactRange) throws(LogError) -> Void
     ) throws(LogError) -> (range: CompactRange, end: LogPosition) {
-        let plans = try plan(extent, from: position, stretchLimit: inOneStretch ? 1 : .max)
+        let plans = try plan(extent, from: position)
         progress?.begin(totalBytes: plans.reduce(0) { $0 + $1.ranges.reduce(0) { $0 + $1.range.count } })
         let cuts = cuts + [extent.checkpoint.size]
         let results = Mutex<[StretchOutcome<Fold>]>(Array(repeating: StretchOutcome(), count: plans.count))
@@ -41,7 +40,7 @@ extension EntryLog {
     }
 
     /// Goes through the entries from a position to an extent's end in order, on this thread, with the checks of
-    /// ``fold(_:from:after:cuts:inOneStretch:progress:_:visit:)``.
+    /// ``fold(_:from:after:cuts:progress:_:visit:)``.
     /// - Parameter body: Takes each entry, which is valid during the call only.
     @discardableResult
     public func visitEntries(

@@ -99,9 +99,8 @@ public final class StretchFinder: EntryFinder, @unchecked Sendable {
 
     /// The entry at a sequence.
     public func entry(at sequence: Int) throws(LogError) -> Entry {
-        if let entry = try line(of: sequence, { try? Entry(line: $0) }) ?? nil, entry.sequence == sequence {
-            return entry
-        }
+        var scanned = ScannedEntry()
+        if try scan(sequence, into: &scanned) { return scanned.entry() }
         return try beyond.entry(at: sequence)
     }
 

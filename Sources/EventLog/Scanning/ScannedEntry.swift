@@ -111,7 +111,7 @@ public struct ScannedEntry: ~Copyable {
     }
 
     /// The text of an attribute.
-    public func text(_ place: Range<Int>) -> String { CanonicalScanner(base: base).text(place, .special) }
+    public func text(_ place: Range<Int>) -> String { CanonicalScanner(base: base).text(place) }
 
     /// Whether the text at a place is exactly this one.
     @inlinable
@@ -293,6 +293,6 @@ extension ScannedEntry {
 
     @inline(never)
     private func hasNoncharacter(_ place: Range<Int>, _ scanner: CanonicalScanner) -> Bool {
-        scanner.text(place, .special).unicodeScalars.contains { $0.isNoncharacter }
+        scanner.text(place).unicodeScalars.contains { $0.isNoncharacter }
     }
 }

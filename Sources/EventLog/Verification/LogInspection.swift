@@ -68,8 +68,8 @@ public struct LogInspection {
         }
         let entry: Entry
         do throws(EntryError) {
-            if line.isTooLong { throw EntryError(problem: "the line is longer than \(Entry.lineLimitBytes) bytes") }
-            guard line.isTerminated else { throw EntryError(problem: "the last line does not end in LF") }
+            if line.isTooLong { throw .tooLong }
+            guard line.isTerminated else { throw .unterminated }
             entry = try Entry(line: line.bytes)
         } catch {
             report(finding(.malformedEntry, error.problem))
@@ -93,11 +93,7 @@ public struct LogInspection {
     ) {
         let expected = lastEntry.map { $0.sequence + 1 } ?? 0
         if entry.sequence != expected {
-            report(
-                finding(
-                    .sequenceBroken,
-                    "expected sequence \(Entry.text(ofSequence: expected)), found \(Entry.text(ofSequence: entry.sequence))"
-                ))
+            report(finding(.sequenceBroken, EntryError.sequence(entry.sequence, expected: expected).problem))
         }
         if let last = lastEntry {
             if entry.recordedTime < last.recordedTime {
@@ -114,10 +110,7 @@ public struct LogInspection {
             report(finding(.wrongSegment, "recorded in \(entry.recordedTime.year), which is another file's year"))
         }
         if let origin = checkpoint?.origin, ExactText(entry.source) != ExactText(origin) {
-            report(
-                finding(
-                    .foreignSource,
-                    "source \(entry.source.quotedForDisplay) is not this ledger's origin, \(origin.quotedForDisplay)"))
+            report(finding(.foreignSource, EntryError.foreign(entry.source, origin: origin).problem))
         }
         let hash = Self.hash(of: entry.id, using: hasher)
         if !identifierHashes.insert(hash).inserted { suspectHashes.insert(hash) }
