@@ -78,6 +78,12 @@ import Testing
                     environment: LogEnvironment(concurrency: Concurrency(threadCount: 3, smallestStretchBytes: 500)))
                 // A change of the last line may already show when the log's end is looked for.
                 guard let extent = try? ledger.log.extent() else { continue }
+                #expect(throws: LogError.self) {
+                    try ledger.log.fold(extent) {
+                        StatisticsFold()
+                    } visit: { _, _ in
+                    }
+                }
                 #expect(throws: LogError.self) { try ledger.statistics(fromZero: true) }
             }
         }
