@@ -16,9 +16,7 @@ struct AgentTests {
             exec ssh-agent sh -c 'ssh-add -q \(options) "\(key.path)" && ssh-keygen "$@"' sh "$@"
 
             """
-        let program = try directory.write(Array(script.utf8), to: "ssh-keygen")
-        #expect(chmod(program, 0o700) == 0)
-        return SSHKeygen(program: program)
+        return SSHKeygen(program: try Peer.program(script, in: directory))
     }
 
     @Test("An agent signs for the public key, or refuses, which is told")

@@ -15,6 +15,17 @@ enum Peer {
         try ChildProcess.run("ssh-keygen", arguments, input: input, in: PrivateDirectory())
     }
 
+    /// Makes a program of a script. Another process writes it: what this one has open for writing, a child that another test
+    /// starts at that moment has open, too, and then it cannot be run.
+    static func program(_ script: String, in directory: PrivateDirectory) throws -> String {
+        let text = try directory.write(Array(script.utf8), to: "script")
+        let program = directory.expect("ssh-keygen")
+        let copied = try ChildProcess.run(
+            "install", ["-m", "700", text, program], input: "/dev/null", in: PrivateDirectory())
+        #expect(copied.exitCode == 0)
+        return program
+    }
+
     /// Whether `ssh-keygen -Y verify` accepts a signature; any bytes can be one, wrapped as it expects them.
     static func accepts(
         _ blob: [UInt8], over message: [UInt8], by identity: String, allowedSigners: String, namespace: String,

@@ -90,8 +90,7 @@ struct SSHKeygenTests {
         let key = try #require(SigningKey.locked)
         let directory = try PrivateDirectory()
         let script = "#!/bin/sh\nexec setsid --wait ssh-keygen \"$@\" < /dev/null\n"
-        let program = try directory.write(Array(script.utf8), to: "ssh-keygen")
-        #expect(chmod(program, 0o700) == 0)
+        let program = try Peer.program(script, in: directory)
         #expect(try error(SSHKeygen(program: program), key: key.path) == .passphraseRefused(key.path))
     }
 
